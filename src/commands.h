@@ -1,0 +1,28 @@
+/* The commands, one function each, and what they share. */
+#ifndef COMMANDS_H
+#define COMMANDS_H
+
+#include "options.h"
+
+#include "screener/error.h"
+#include "screener/logic.h"
+#include "screener/pack.h"
+
+/* Each runs one command to its end and says what is wrong on standard error. */
+enum exit_status run_wizard(const struct options *options);
+enum exit_status run_summary(const struct options *options);
+enum exit_status run_batch(const struct options *options);
+enum exit_status run_check(const struct options *options);
+
+/*
+ * Reads a pack, or says all its faults on standard error and returns NULL. Returns owned.
+ */
+struct pack *load_pack(const char *folder);
+
+/* The same for the logic of a pack. */
+struct logic *load_logic(const struct pack *pack);
+
+/* Says an error on standard error, after the program's name. */
+void say_error(const struct error *error);
+
+#endif

@@ -1,0 +1,151 @@
+#include "screener/interview.h"
+
+#include "screener/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct interview {
+	const struct pack *pack;
+	struct answer *answers; /* kept, whether in use or parked */
+	struct answer *in_use; /* the same, with the parked ones as if never asked */
+	bool *parked;
+	struct outcomes *outcomes; /* on the answers in use */
+	size_t question; /* shown now */
+};
+
+struct interview *interview_new(const struct pack *pack, const struct logic *logic)
+{
+	struct interview *interview = memory_new(1, sizeof *interview);
+	interview->pack = pack;
+	interview->answers = memory_new(pack->question_count, sizeof *interview->answers);
+	interview->in_use = memory_new(pack->question_count, sizeof *interview->in_use);
+	interview->parked = memory_new(pack->question_count, sizeof *interview->parked);
+	interview->outcomes = outcomes_new(logic);
+	interview_load(interview, interview->answers);
+	return interview;
+}
+
+static void wipe(void *memory, size_t size)
+{
+	explicit_bzero(memory, size);
+	free(memory);
+}
+
+void interview_free(struct interview *interview)
+{
+	if (!interview)
+		return;
+	size_t count = interview->pack->question_count;
+	wipe(interview->answers, count * sizeof *interview->answers);
+	wipe(interview->in_use, count * sizeof *interview->in_use);
+	wipe(interview->parked, count * sizeof *interview->parked);
+	outcomes_free(interview->outcomes);
+	wipe(interview, sizeof *interview);
+}
+
+const struct pack *interview_pack(const struct interview *interview)
+{
+	return interview->pack;
+}
+
+size_t interview_question(const struct interview *interview)
+{
+	return interview->question;
+}
+
+const struct answer *interview_answer(const struct interview *interview, size_t question)
+{
+	return &interview->answers[question];
+}
+
+const struct answer *interview_answers(const struct interview *interview)
+{
+	return interview->answers;
+}
+
+bool interview_is_parked(const struct interview *interview, size_t question)
+{
+	return interview->parked[question];
+}
+
+struct outcomes *interview_outcomes(const struct interview *interview)
+{
+	return interview->outcomes;
+}
+
+/* Parks what does not matter, takes back into use what does again, and decides anew. */
+static void decide(struct interview *interview)
+{
+	outcomes_unused(interview->outcomes, interview->answers, interview->parked);
+	for (size_t i = 0; i < interview->pack->question_count; i++)
+		interview->in_use[i] = interview->parked[i] ? answer_of_status(ANSWER_NOT_ASKED)
+							    : interview->answers[i];
+	outcomes_find(interview->outcomes, interview->in_use);
+}
+
+void interview_take(struct interview *interview, const struct answer *answer)
+{
+	if (interview->question == PACK_NO_QUESTION)
+		return;
+	interview->answers[interview->question] = *answer;
+	decide(interview);
+	interview_resume(interview);
+}
+
+/* Answered, one way or another, and in use. */
+static bool was_asked(const struct interview *interview, size_t question)
+{
+	return interview->in_use[question].status != ANSWER_NOT_ASKED;
+}
+
+bool interview_back(struct interview *interview)
+{
+	size_t question = interview->question;
+	if (question == PACK_NO_QUESTION)
+		question = interview->pack->question_count;
+	while (question-- > 0) {
+		if (was_asked(interview, question)) {
+			interview->question = question;
+			return true;
+		}
+	}
+	return false;
+}
+
+void interview_visit(struct interview *interview, size_t question)
+{
+	interview->question = question;
+}
+
+void interview_resume(struct interview *interview)
+{
+	interview->question = outcomes_next(interview->outcomes);
+}
+
+size_t interview_asked(const struct interview *interview)
+{
+	size_t asked = 0;
+	for (size_t i = 0; i < interview->pack->question_count; i++)
+		asked += i != interview->question && was_asked(interview, i);
+	return asked;
+}
+
+size_t interview_left(const struct interview *interview)
+{
+	size_t left = outcomes_left(interview->outcomes);
+	size_t question = interview->question;
+	bool counted = question != PACK_NO_QUESTION &&
+		       interview->answers[question].status == ANSWER_NOT_ASKED &&
+		       outcomes_matters(interview->outcomes, question);
+	return left - counted;
+}
+
+void interview_load(struct interview *interview, const struct answer answers[])
+{
+	if (answers != interview->answers)
+		memcpy(interview->answers, answers,
+			interview->pack->question_count * sizeof *answers);
+	decide(interview);
+	interview_resume(interview);
+}
