@@ -80,8 +80,10 @@ struct change {
  * The single changes of an answer given that would make a path that is `no` or `possible` better
  * (meaning 6), in the pack's order and per question in the options' order. Questions marked fixed
  * are left out. For choices: of the answers that help, those nearest to the one given, each on its
- * own. For a country or an age that is not fixed: one answer for each class that helps. Fills at
- * most `room` and returns how many there are in all.
+ * own; they change only options that some condition mentions, and those that change the first
+ * options come first. For a country or an age that is not fixed: one answer for each class that
+ * helps, the first country of it or the first range of years, in their order. Fills at most `room`
+ * and returns how many there are in all.
  */
 size_t outcomes_changes(
 	struct outcomes *outcomes, size_t path, struct change changes[], size_t room);

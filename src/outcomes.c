@@ -1,0 +1,195 @@
+#include "screener/logic.h"
+
+#include "logic_private.h"
+
+#include "screener/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct outcomes *outcomes_new(const struct logic *logic)
+{
+	struct outcomes *outcomes = memory_new(1, sizeof *outcomes);
+	const struct classes *classes = &logic->classes;
+	size_t questions = logic->pack->question_count;
+	size_t variables = classes->variable_count;
+	outcomes->logic = logic;
+	outcomes->answers = memory_new(questions, sizeof *outcomes->answers);
+	outcomes->allowed = memory_new(variables, sizeof *outcomes->allowed);
+	outcomes->varied = memory_new(variables, sizeof *outcomes->varied);
+	outcomes->restriction = restriction_new(logic->store);
+	outcomes->restricted = diagram_store_new(classes->arity, variables, logic->node_limit);
+	outcomes->single = diagram_store_new(classes->arity, variables, logic->node_limit);
+	outcomes->roots = memory_new(logic->root_count, sizeof *outcomes->roots);
+	outcomes->matters = memory_new(questions, sizeof *outcomes->matters);
+	outcomes->marked = memory_new(questions, sizeof *outcomes->marked);
+	outcomes_find(outcomes, outcomes->answers);
+	return outcomes;
+}
+
+static void wipe(void *memory, size_t size)
+{
+	explicit_bzero(memory, size);
+	free(memory);
+}
+
+void outcomes_free(struct outcomes *outcomes)
+{
+	if (!outcomes)
+		return;
+	size_t questions = outcomes->logic->pack->question_count;
+	size_t variables = outcomes->logic->classes.variable_count;
+	wipe(outcomes->answers, questions * sizeof *outcomes->answers);
+	wipe(outcomes->allowed, variables * sizeof *outcomes->allowed);
+	wipe(outcomes->varied, variables * sizeof *outcomes->varied);
+	wipe(outcomes->roots, outcomes->logic->root_count * sizeof *outcomes->roots);
+	wipe(outcomes->matters, questions * sizeof *outcomes->matters);
+	wipe(outcomes->marked, questions * sizeof *outcomes->marked);
+	restriction_free(outcomes->restriction);
+	diagram_store_free(outcomes->restricted);
+	diagram_store_free(outcomes->single);
+	free(outcomes->distances);
+	free(outcomes);
+}
+
+static size_t count_questions(const struct outcomes *outcomes)
+{
+	return outcomes->logic->pack->question_count;
+}
+
+/* Marks the questions that the diagrams of a store depend on, where it holds nothing else. */
+static void mark_questions(
+	const struct outcomes *outcomes, const struct diagram_store *store, bool marked[])
+{
+	const struct classes *classes = &outcomes->logic->classes;
+	memset(marked, 0, count_questions(outcomes) * sizeof *marked);
+	for (uint32_t i = DIAGRAM_VALUES; i < diagram_store_size(store); i++)
+		marked[classes->question[diagram_variable(store, i)]] = true;
+}
+
+void outcomes_find(struct outcomes *outcomes, const struct answer answers[])
+{
+	const struct logic *logic = outcomes->logic;
+	for (size_t i = 0; i < count_questions(outcomes); i++) {
+		outcomes->answers[i] = answers[i];
+		classes_allow(&logic->classes, i, &answers[i], outcomes->allowed);
+	}
+	diagram_store_clear(outcomes->restricted);
+	restriction_copy(outcomes->restriction, outcomes->allowed, logic->roots, logic->root_count,
+		outcomes->restricted, outcomes->roots);
+	mark_questions(outcomes, outcomes->restricted, outcomes->matters);
+}
+
+enum outcome outcomes_path(const struct outcomes *outcomes, size_t path)
+{
+	uint32_t root = outcomes->roots[path];
+	return diagram_is_terminal(root) ? (enum outcome)root : OUTCOME_OPEN;
+}
+
+static size_t root_of_notice(const struct outcomes *outcomes, size_t notice)
+{
+	return outcomes->logic->pack->path_count + notice;
+}
+
+enum outcome outcomes_notice(const struct outcomes *outcomes, size_t notice)
+{
+	uint32_t root = outcomes->roots[root_of_notice(outcomes, notice)];
+	if (!diagram_is_terminal(root))
+		return OUTCOME_OPEN;
+	return root ? OUTCOME_APPLIES : OUTCOME_NO;
+}
+
+bool outcomes_matters(const struct outcomes *outcomes, size_t question)
+{
+	return outcomes->matters[question];
+}
+
+static bool is_to_ask(const struct outcomes *outcomes, size_t question)
+{
+	return outcomes->matters[question] &&
+	       outcomes->answers[question].status == ANSWER_NOT_ASKED;
+}
+
+size_t outcomes_next(const struct outcomes *outcomes)
+{
+	for (size_t i = 0; i < count_questions(outcomes); i++)
+		if (is_to_ask(outcomes, i))
+			return i;
+	return PACK_NO_QUESTION;
+}
+
+size_t outcomes_left(const struct outcomes *outcomes)
+{
+	size_t left = 0;
+	for (size_t i = 0; i < count_questions(outcomes); i++)
+		left += is_to_ask(outcomes, i);
+	return left;
+}
+
+/* Takes the answer to the question back in `varied`. Returns false, and puts it in again, where
+ * the root would then not be forced. */
+static bool drop(struct outcomes *outcomes, size_t root, size_t question)
+{
+	const struct logic *logic = outcomes->logic;
+	classes_allow_all(&logic->classes, question, outcomes->varied);
+	if (restriction_is_constant(outcomes->restriction, outcomes->varied, logic->roots[root]))
+		return true;
+	classes_allow(&logic->classes, question, &outcomes->answers[question], outcomes->varied);
+	return false;
+}
+
+static size_t find_because(struct outcomes *outcomes, size_t root, size_t questions[])
+{
+	size_t room = count_questions(outcomes), start = room;
+	if (!diagram_is_terminal(outcomes->roots[root]))
+		return 0;
+	memcpy(outcomes->varied, outcomes->allowed,
+		outcomes->logic->classes.variable_count * sizeof *outcomes->varied);
+	/* From the last question to the first, so they are filled in from the end. */
+	for (size_t i = room; i-- > 0;)
+		if (outcomes->answers[i].status == ANSWER_GIVEN && !drop(outcomes, root, i))
+			questions[--start] = i;
+	memmove(questions, questions + start, (room - start) * sizeof *questions);
+	return room - start;
+}
+
+size_t outcomes_because(struct outcomes *outcomes, size_t path, size_t questions[])
+{
+	return find_because(outcomes, path, questions);
+}
+
+size_t outcomes_notice_because(struct outcomes *outcomes, size_t notice, size_t questions[])
+{
+	return find_because(outcomes, root_of_notice(outcomes, notice), questions);
+}
+
+size_t outcomes_settled_by(const struct outcomes *outcomes, size_t path, size_t questions[])
+{
+	uint32_t root;
+	size_t count = 0;
+	diagram_store_clear(outcomes->single);
+	restriction_copy(outcomes->restriction, outcomes->allowed, &outcomes->logic->roots[path], 1,
+		outcomes->single, &root);
+	mark_questions(outcomes, outcomes->single, outcomes->marked);
+	for (size_t i = 0; i < count_questions(outcomes); i++)
+		if (outcomes->marked[i])
+			questions[count++] = i;
+	return count;
+}
+
+void outcomes_unused(struct outcomes *outcomes, const struct answer answers[], bool unused[])
+{
+	const struct logic *logic = outcomes->logic;
+	const struct classes *classes = &logic->classes;
+	for (size_t i = 0; i < count_questions(outcomes); i++)
+		classes_allow_all(classes, i, outcomes->varied);
+	for (size_t i = 0; i < count_questions(outcomes); i++) {
+		unused[i] = false;
+		if (answers[i].status == ANSWER_NOT_ASKED)
+			continue;
+		unused[i] = !restriction_depends(outcomes->restriction, outcomes->varied,
+			logic->roots, logic->root_count, classes->first[i], classes->first[i + 1]);
+		if (!unused[i])
+			classes_allow(classes, i, &answers[i], outcomes->varied);
+	}
+}

@@ -1,0 +1,220 @@
+/* The logic at its limits: packs that outgrow it, deep ones, and many threads at a time. */
+#include "logic_private.h"
+#include "random_pack.h"
+#include "small_pack.h"
+
+#include "screener/logic.h"
+
+#include <check.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { THREADS = 4, CLIENTS = 1000, PACKS = 10 };
+
+static struct small_pack small;
+static struct error error;
+
+static void set_up(void)
+{
+	small_pack_init(&small);
+	error_init(&error);
+}
+
+/* Whether as many of the first questions as of those after them have been answered with yes: a
+ * condition whose diagram grows with the square of their number. */
+static struct condition count_alike(struct condition room[], size_t questions)
+{
+	struct condition *next = room;
+	for (size_t i = 0; i < questions / 2; i++) {
+		size_t other = questions / 2 + i;
+		struct condition *both = next, *neither = next + 2, *either = next + 4;
+		both[0] = on_options(i, YES), both[1] = on_options(other, YES);
+		neither[0] = on_options(i, NO), neither[1] = on_options(other, NO);
+		either[0] = (struct condition){.type = CONDITION_ALL, .parts = {both, 2}};
+		either[1] = (struct condition){.type = CONDITION_ALL, .parts = {neither, 2}};
+		next += 6;
+	}
+	for (size_t i = 0; i < questions / 2; i++)
+		next[i] = (struct condition){.type = CONDITION_ANY, .parts = {room + 6 * i + 4, 2}};
+	return (struct condition){.type = CONDITION_ALL, .parts = {next, questions / 2}};
+}
+
+/* The order of the questions is the worst there can be: 2^12 cases are to be kept apart. */
+START_TEST(test_logic_new_limit_names_the_path)
+{
+	enum { QUESTIONS = 24 };
+	struct condition room[QUESTIONS * 4];
+	for (size_t i = 0; i < QUESTIONS; i++)
+		small_pack_ask(&small, QUESTION_YES_NO, 2);
+	small_pack_path(&small, on_options(0, YES));
+	small_pack_path(&small, count_alike(room, QUESTIONS));
+	ck_assert_ptr_null(logic_new_limited(&small.pack, 1000, &error));
+	ck_assert_int_eq(error.code, ERROR_LIMIT);
+	ck_assert_ptr_nonnull(strstr(error.text, "path \"other-path\""));
+	ck_assert_ptr_nonnull(strstr(error.text, "1000"));
+	ck_assert_ptr_null(logic_new_limited(&small.pack, 1000, NULL));
+	struct logic *logic = logic_new(&small.pack, NULL);
+	ck_assert_ptr_nonnull(logic);
+	logic_free(logic);
+}
+END_TEST
+
+START_TEST(test_logic_new_limit_names_the_notice)
+{
+	size_t a = small_pack_ask(&small, QUESTION_YES_NO, 2);
+	size_t b = small_pack_ask(&small, QUESTION_YES_NO, 2);
+	small_pack_path(&small, on_options(a, YES));
+	small_pack_notice(&small, ALL(on_options(a, NO), on_options(b, YES)));
+	ck_assert_ptr_null(logic_new_limited(&small.pack, 2, &error));
+	ck_assert_int_eq(error.code, ERROR_LIMIT);
+	ck_assert_ptr_nonnull(strstr(error.text, "notice \"some-notice\""));
+}
+END_TEST
+
+/* A fact that outgrows the limit makes the path that builds on it outgrow it. */
+START_TEST(test_logic_new_limit_in_a_fact)
+{
+	size_t a = small_pack_ask(&small, QUESTION_YES_NO, 2);
+	size_t b = small_pack_ask(&small, QUESTION_YES_NO, 2);
+	size_t fact = small_pack_fact(&small, ALL(on_options(a, NO), on_options(b, YES)));
+	small_pack_path(&small, on_fact(fact));
+	ck_assert_ptr_null(logic_new_limited(&small.pack, 1, &error));
+	ck_assert_ptr_nonnull(strstr(error.text, "path \"first-path\""));
+}
+END_TEST
+
+/* A path on every option of so many choices questions, each with all options. */
+static void ask_choices(struct condition conditions[], size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		small_pack_ask(&small, QUESTION_CHOICES, PACK_OPTION_LIMIT);
+		conditions[i] = on_options(i, UINT64_MAX);
+	}
+	small_pack_path(
+		&small, (struct condition){.type = CONDITION_ANY, .parts = {conditions, count}});
+}
+
+START_TEST(test_logic_new_too_many_variables)
+{
+	struct condition conditions[65];
+	ask_choices(conditions, 65);
+	ck_assert_ptr_null(logic_new(&small.pack, &error));
+	ck_assert_int_eq(error.code, ERROR_LIMIT);
+	ck_assert_ptr_nonnull(strstr(error.text, "4096"));
+}
+END_TEST
+
+START_TEST(test_outcomes_as_deep_as_variables)
+{
+	enum { QUESTIONS = 64 };
+	struct condition conditions[QUESTIONS];
+	struct answer answers[QUESTIONS] = {{ANSWER_NOT_ASKED}};
+	size_t questions[QUESTIONS];
+	ask_choices(conditions, QUESTIONS);
+	struct logic *logic = logic_new(&small.pack, &error);
+	ck_assert_ptr_nonnull(logic);
+	struct outcomes *outcomes = outcomes_new(logic);
+	ck_assert_uint_eq(outcomes_left(outcomes), QUESTIONS);
+	ck_assert_uint_eq(outcomes_settled_by(outcomes, 0, questions), QUESTIONS);
+	for (size_t i = 0; i < QUESTIONS; i++)
+		answers[i].status = ANSWER_GIVEN;
+	outcomes_find(outcomes, answers);
+	ck_assert_uint_eq(outcomes_path(outcomes, 0), OUTCOME_NO);
+	ck_assert_uint_eq(outcomes_because(outcomes, 0, questions), QUESTIONS);
+	ck_assert_uint_eq(outcomes_changes(outcomes, 0, NULL, 0), 64 * QUESTIONS);
+	outcomes_free(outcomes);
+	logic_free(logic);
+}
+END_TEST
+
+/* A thread that finds everything about many clients, and keeps it as one number. */
+struct worker {
+	pthread_t thread;
+	const struct pack *pack;
+	const struct logic *logic;
+	uint64_t found;
+};
+
+static void add_found(struct worker *worker, uint64_t number)
+{
+	worker->found = (worker->found ^ number) * UINT64_C(0x100000001b3);
+}
+
+static void find_client(struct worker *worker, struct outcomes *outcomes, struct random *random)
+{
+	struct answer answers[RANDOM_PACK_QUESTION_LIMIT];
+	size_t questions[RANDOM_PACK_QUESTION_LIMIT];
+	bool unused[RANDOM_PACK_QUESTION_LIMIT];
+	random_answers(random, worker->pack, answers);
+	outcomes_find(outcomes, answers);
+	outcomes_unused(outcomes, answers, unused);
+	add_found(worker, outcomes_next(outcomes));
+	for (size_t i = 0; i < worker->pack->question_count; i++)
+		add_found(worker, unused[i]);
+	for (size_t i = 0; i < worker->pack->path_count; i++) {
+		add_found(worker, outcomes_path(outcomes, i));
+		add_found(worker, outcomes_because(outcomes, i, questions));
+		add_found(worker, outcomes_settled_by(outcomes, i, questions));
+		add_found(worker, outcomes_changes(outcomes, i, NULL, 0));
+	}
+}
+
+static void *work(void *context)
+{
+	struct worker *worker = context;
+	struct random random = {7};
+	struct outcomes *outcomes = outcomes_new(worker->logic);
+	for (size_t i = 0; i < CLIENTS; i++)
+		find_client(worker, outcomes, &random);
+	outcomes_free(outcomes);
+	return NULL;
+}
+
+static void work_together(const struct pack *pack)
+{
+	struct worker workers[THREADS] = {{0}};
+	struct logic *logic = logic_new(pack, NULL);
+	for (size_t i = 0; i < THREADS; i++) {
+		workers[i].pack = pack;
+		workers[i].logic = logic;
+		ck_assert_int_eq(pthread_create(&workers[i].thread, NULL, work, &workers[i]), 0);
+	}
+	for (size_t i = 0; i < THREADS; i++)
+		ck_assert_int_eq(pthread_join(workers[i].thread, NULL), 0);
+	struct worker alone = {.pack = pack, .logic = logic};
+	work(&alone);
+	for (size_t i = 0; i < THREADS; i++)
+		ck_assert_uint_eq(workers[i].found, alone.found);
+	logic_free(logic);
+}
+
+START_TEST(test_logic_many_threads)
+{
+	for (unsigned i = 0; i < PACKS; i++) {
+		struct random random = {i};
+		struct pack *pack = random_pack_new(&random);
+		work_together(pack);
+		pack_free(pack);
+	}
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("logic at its limits");
+	TCase *cases = tcase_create("limits");
+	tcase_add_checked_fixture(cases, set_up, NULL);
+	tcase_add_test(cases, test_logic_new_limit_names_the_path);
+	tcase_add_test(cases, test_logic_new_limit_names_the_notice);
+	tcase_add_test(cases, test_logic_new_limit_in_a_fact);
+	tcase_add_test(cases, test_logic_new_too_many_variables);
+	tcase_add_test(cases, test_outcomes_as_deep_as_variables);
+	tcase_add_test(cases, test_logic_many_threads);
+	suite_add_tcase(suite, cases);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
