@@ -1,0 +1,141 @@
+#include "commands.h"
+#include "languages.h"
+#include "output.h"
+#include "reader.h"
+#include "render.h"
+#include "summary.h"
+
+#include "screener/interview.h"
+#include "screener/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { WIDTH_USUAL = 72 };
+
+/* The file to read answers from, or NULL with an error. */
+static const char *choose_input(const struct options *options, struct error *error)
+{
+	if (options->operand_count > 0)
+		return options->operands[0];
+	if (!isatty(STDIN_FILENO))
+		return "-";
+	error_set(error, ERROR_USAGE,
+		_("give a file with answers, or - to type them: see iom-screener summary --help"));
+	return NULL;
+}
+
+/* Adds the faults in the answers to standard error. */
+static void say_faults(const struct fault_list *faults)
+{
+	struct text text, encoded;
+	text_init(&text);
+	text_init(&encoded);
+	fault_list_write(faults, &text);
+	languages_add_encoded(&encoded, text.bytes);
+	fputs(encoded.bytes, stderr);
+	text_destroy(&text);
+	text_destroy(&encoded);
+}
+
+static bool read_answers(const struct options *options, const struct pack *pack, const char *file,
+	struct answer answers[])
+{
+	struct fault_list faults;
+	fault_list_init(&faults);
+	bool read = reader_read_answers(pack, file, options->moment.date, answers, &faults);
+	if (!read)
+		say_faults(&faults);
+	fault_list_destroy(&faults);
+	return read;
+}
+
+static bool writes_standard(const struct options *options)
+{
+	return !options->output || strcmp(options->output, "-") == 0;
+}
+
+/* As wide as a printed page, or as a terminal that is narrower. */
+static size_t choose_width(const struct options *options)
+{
+	struct winsize size;
+	if (writes_standard(options) && isatty(STDOUT_FILENO) &&
+		ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 &&
+		size.ws_col < WIDTH_USUAL)
+		return size.ws_col;
+	return WIDTH_USUAL;
+}
+
+/* JSON is UTF-8 whatever the locale is (RFC 8259). */
+static void render(
+	const struct options *options, const struct summary *summary, struct text *rendered)
+{
+	struct text text;
+	if (options->format == FORMAT_JSON) {
+		render_json(summary, rendered);
+		return;
+	}
+	text_init(&text);
+	render_text(summary, choose_width(options), &text);
+	languages_add_encoded(rendered, text.bytes);
+	text_destroy(&text);
+}
+
+static bool write_summary(
+	const struct options *options, const struct interview *interview, struct error *error)
+{
+	struct summary summary;
+	struct text rendered;
+	text_init(&rendered);
+	summary_init(&summary, interview, &options->moment);
+	render(options, &summary, &rendered);
+	summary_destroy(&summary);
+	bool written = writes_standard(options)
+			       ? output_write_standard(rendered.bytes, rendered.length, error)
+			       : output_write_file(
+					 options->output, rendered.bytes, rendered.length, error);
+	text_destroy(&rendered);
+	return written;
+}
+
+static enum exit_status summarise(const struct options *options, const struct pack *pack,
+	const struct logic *logic, const char *file, struct error *error)
+{
+	enum exit_status status = EXIT_CANNOT;
+	struct interview *interview = interview_new(pack, logic);
+	size_t size = pack->question_count * sizeof(struct answer);
+	struct answer *answers = memory_new(pack->question_count, sizeof *answers);
+	if (read_answers(options, pack, file, answers)) {
+		interview_load(interview, answers);
+		if (write_summary(options, interview, error))
+			status = EXIT_FINE;
+		else
+			say_error(error);
+	}
+	explicit_bzero(answers, size);
+	free(answers);
+	interview_free(interview);
+	return status;
+}
+
+enum exit_status run_summary(const struct options *options)
+{
+	enum exit_status status = EXIT_CANNOT;
+	struct error error;
+	error_init(&error);
+	const char *file = choose_input(options, &error);
+	if (!file) {
+		say_error(&error);
+		return status;
+	}
+	struct pack *pack = load_pack(options->rules);
+	struct logic *logic = pack ? load_logic(pack) : NULL;
+	if (logic)
+		status = summarise(options, pack, logic, file, &error);
+	logic_free(logic);
+	pack_free(pack);
+	return status;
+}

@@ -1,0 +1,42 @@
+/* The parts of a summary in words, for document.c alone. */
+#ifndef DOCUMENT_PARTS_H
+#define DOCUMENT_PARTS_H
+
+#include "document.h"
+
+#include "screener/text.h"
+
+/* A document being written. */
+struct writer {
+	struct document *document;
+	const struct summary *summary;
+	enum outcome outcome; /* of the paragraphs being added */
+	struct text words; /* a paragraph in the making */
+};
+
+/* In the order in which they are told. */
+enum { DOCUMENT_OUTCOME_COUNT = 4 };
+extern const enum outcome document_outcomes[DOCUMENT_OUTCOME_COUNT];
+
+/* Adds a paragraph; copies its texts. */
+void document_add(
+	struct writer *writer, enum paragraph_style style, const char *label, const char *words);
+
+/* A text of the pack in the language shown. */
+const char *document_in_words(struct writer *writer, const char *text);
+
+/* Writes the day as YYYY-MM-DD. */
+void document_write_date(struct date date, char day[16]);
+
+void document_write_paths(struct writer *writer);
+void document_write_notices(struct writer *writer);
+void document_write_before_calling(struct writer *writer);
+void document_write_contact(struct writer *writer);
+void document_write_answers(struct writer *writer);
+void document_write_sources(struct writer *writer);
+void document_write_receipt(struct writer *writer);
+
+/* The parts that cite a source add it so: "iom-page P3". */
+void document_add_citation(struct writer *writer, const struct citation *citation);
+
+#endif

@@ -1,0 +1,94 @@
+#include "languages.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * glibc's counter of changes that make what gettext has looked up so far out of date. Raising it
+ * after LANGUAGE was changed is what the GNU gettext manual, "Changing the language at run time",
+ * asks for; there is no header that declares it.
+ */
+extern int _nl_msg_cat_cntr;
+
+/* gettext's own bindings are the process's; these two say what was bound. */
+static char catalogue_folder[4096];
+static char bound_pack[64];
+
+void languages_speak(const char *language)
+{
+	setenv("LANGUAGE", language, 1);
+	/* The plain C locale is never translated, whatever LANGUAGE says. */
+	const char *locale = setlocale(LC_MESSAGES, NULL);
+	if (!locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+		setlocale(LC_MESSAGES, "C.UTF-8");
+	_nl_msg_cat_cntr++;
+}
+
+/* The locale that the environment asks for. */
+static const char *wanted_locale(void)
+{
+	static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
+		const char *value = getenv(variables[i]);
+		if (value && *value)
+			return value;
+	}
+	return "C";
+}
+
+/*
+ * Where the locale asked for is not installed, as on a machine reached over SSH, UTF-8 and the
+ * language can be had all the same.
+ */
+static void do_without_locale(void)
+{
+	const char *wanted = wanted_locale();
+	const char *language = getenv("LANGUAGE");
+	if (!strcasestr(wanted, "UTF-8") && !strcasestr(wanted, "UTF8"))
+		return;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	setlocale(LC_MESSAGES, "C.UTF-8");
+	if (!language || !*language)
+		languages_speak(wanted);
+}
+
+static void bind(const char *domain, const char *folder)
+{
+	bindtextdomain(domain, folder);
+	bind_textdomain_codeset(domain, "UTF-8");
+}
+
+void languages_start(const char *language, const char *catalogues)
+{
+	/* Of each category glibc opens a file before the first question can be painted, and these
+	 * two are all that is needed. */
+	if (!setlocale(LC_CTYPE, "") || !setlocale(LC_MESSAGES, ""))
+		do_without_locale();
+	if (language)
+		languages_speak(language);
+	snprintf(catalogue_folder, sizeof catalogue_folder, "%s", catalogues);
+	bound_pack[0] = '\0';
+	bind("iom-screener", catalogues);
+	bind(LANGUAGES_COUNTRY_DOMAIN, SCREENER_ISO_LOCALES);
+	textdomain("iom-screener");
+}
+
+bool languages_is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+const char *languages_pack_text(const struct pack *pack, const char *text)
+{
+	/* The empty text is where a catalogue keeps its header. */
+	if (!text || !*text)
+		return text;
+	if (strcmp(bound_pack, pack->id) != 0) {
+		snprintf(bound_pack, sizeof bound_pack, "%s", pack->id);
+		bind(pack->id, catalogue_folder);
+	}
+	return dgettext(pack->id, text);
+}

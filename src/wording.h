@@ -1,0 +1,30 @@
+/* The words for what the core library says in enumerations: answers, how they were left, outcomes,
+ * faults. */
+#ifndef WORDING_H
+#define WORDING_H
+
+#include "screener/answers.h"
+#include "screener/logic.h"
+#include "screener/pack.h"
+#include "screener/text.h"
+
+/* In the language shown, all of them. "Applies", "Possible", ... */
+const char *wording_outcome(enum outcome outcome);
+
+/* How a question was left: "Not asked yet", "Does not know", ...; for ANSWER_GIVEN "Answered". */
+const char *wording_status(enum answer_status status);
+
+/* The label of an option: the pack's own, or "Yes" and "No". */
+const char *wording_option(const struct pack *pack, const struct question *question, size_t option);
+
+/* Adds an answer as a person would say it: "Romania", "17 years", "under 18", "18 or over",
+ * "Guidance, Shelter", "None of these", or its status. */
+void wording_add_answer(struct text *text, const struct pack *pack, const struct question *question,
+	const struct answer *answer);
+
+/* Adds what is wrong with a text that is no answer, with the nearest right word where there is one:
+ * one sentence, what to do included. */
+void wording_add_fault(struct text *text, const struct question *question, enum answer_fault fault,
+	const char *entry);
+
+#endif
