@@ -1,0 +1,32 @@
+/* Where a batch goes: a buffer before a descriptor. The first failure to write is kept, and nothing
+ * is written after it. */
+#ifndef BATCH_OUTPUT_H
+#define BATCH_OUTPUT_H
+
+#include "screener/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct batch_output {
+	int descriptor;
+	char *bytes;
+	size_t length;
+	struct error *error; /* borrowed: the failure */
+};
+
+void batch_output_init(struct batch_output *output, int descriptor, struct error *error);
+
+/* Does not flush; wipes what was written. */
+void batch_output_destroy(struct batch_output *output);
+
+void batch_output_add(struct batch_output *output, const char *bytes, size_t length);
+void batch_output_add_byte(struct batch_output *output, char byte);
+
+/* Returns false where this or an earlier write failed. */
+bool batch_output_flush(struct batch_output *output);
+
+/* Flushes and asks whether everything arrived, as far as the system tells. */
+bool batch_output_finish(struct batch_output *output);
+
+#endif

@@ -1,0 +1,89 @@
+/* The wizard: on the screen where the terminal can do that, line by line where it cannot. */
+#include "commands.h"
+#include "languages.h"
+#include "plain.h"
+#include "ui/summary_save.h"
+#include "ui/ui.h"
+
+#include "screener/interview.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* What a crash leaves behind would hold the answers. */
+static void keep_no_dump(void)
+{
+	const struct rlimit none = {0};
+	setrlimit(RLIMIT_CORE, &none);
+	prctl(PR_SET_DUMPABLE, 0);
+}
+
+/* Whether the wizard has to do without a screen. */
+static bool wants_plain(const struct options *options)
+{
+	static const char *const unable[] = {"", "dumb", "unknown"};
+	const char *type = getenv("TERM");
+	if (options->plain || !type || !isatty(STDIN_FILENO))
+		return true;
+	for (size_t i = 0; i < sizeof unable / sizeof unable[0]; i++)
+		if (strcmp(type, unable[i]) == 0)
+			return true;
+	return false;
+}
+
+static enum exit_status write_summary(
+	const struct interview *interview, const struct options *options)
+{
+	struct error error;
+	error_init(&error);
+	if (summary_save(interview, &options->moment, NULL, &error))
+		return EXIT_FINE;
+	say_error(&error);
+	return EXIT_CANNOT;
+}
+
+/* Where standard output is not the terminal, the terminal is still there under its own name. */
+static enum exit_status run_screen(struct interview *interview, const struct options *options)
+{
+	struct error error;
+	bool elsewhere = !isatty(STDOUT_FILENO);
+	FILE *terminal = elsewhere ? fopen("/dev/tty", "r+e") : NULL;
+	struct ui_settings settings = {
+		.input = terminal ? terminal : stdin,
+		.output = terminal ? terminal : stdout,
+		.moment = options->moment,
+		.summary_follows = elsewhere,
+	};
+	error_init(&error);
+	if (elsewhere && !terminal)
+		return plain_run(interview, options);
+	enum ui_end end = ui_run(interview, &settings, &error);
+	if (terminal)
+		fclose(terminal);
+	if (end == UI_UNABLE)
+		return plain_run(interview, options);
+	if (end == UI_FINISHED && elsewhere)
+		return write_summary(interview, options);
+	return end == UI_LOST ? EXIT_CANNOT : EXIT_FINE;
+}
+
+enum exit_status run_wizard(const struct options *options)
+{
+	enum exit_status status = EXIT_CANNOT;
+	keep_no_dump();
+	struct pack *pack = load_pack(options->rules);
+	struct logic *logic = pack ? load_logic(pack) : NULL;
+	if (logic) {
+		struct interview *interview = interview_new(pack, logic);
+		status = wants_plain(options) ? plain_run(interview, options)
+					      : run_screen(interview, options);
+		interview_free(interview);
+	}
+	logic_free(logic);
+	pack_free(pack);
+	return status;
+}

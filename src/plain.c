@@ -1,0 +1,130 @@
+#include "plain.h"
+
+#include "commands.h"
+#include "languages.h"
+#include "plain_private.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static void begin(struct plain *plain, struct interview *interview, const struct options *options)
+{
+	bool shown = isatty(STDOUT_FILENO);
+	*plain = (struct plain){
+		.interview = interview,
+		.options = options,
+		.talk = shown ? stdout : stderr,
+		.typed = isatty(STDIN_FILENO),
+		.width = plain_choose_width(shown ? STDOUT_FILENO : STDERR_FILENO),
+	};
+	plain_input_init(&plain->input, STDIN_FILENO);
+	text_init(&plain->line);
+	error_init(&plain->error);
+}
+
+static void end(struct plain *plain)
+{
+	plain_input_destroy(&plain->input);
+	text_destroy(&plain->line);
+	country_search_free(plain->search);
+}
+
+static void greet(struct plain *plain)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	struct date due = pack->review_by;
+	plain_say(plain, "%s", languages_pack_text(pack, pack->title));
+	if (pack_is_past_review(pack, plain->options->moment.date)) {
+		char day[16];
+		snprintf(day, sizeof day, "%04d-%02d-%02d", due.year % 10000, due.month % 100,
+			due.day % 100);
+		plain_say(plain,
+			_("Out of date: these rules should have been reviewed by %s. Check with "
+			  "the organisation before you rely on them."),
+			day);
+	}
+	plain_list_commands(plain);
+}
+
+/* Whether somebody is there who can still change something at the end. */
+static bool is_attended(const struct plain *plain)
+{
+	return plain->typed && isatty(fileno(plain->talk));
+}
+
+/* Everything is asked: shows what came of it. */
+static enum plain_course conclude(struct plain *plain)
+{
+	plain_say_blank(plain, 1);
+	plain_say(plain, _("There is nothing left to ask."));
+	plain_show_outcome(plain);
+	if (!is_attended(plain))
+		return PLAIN_FINISHED;
+	plain_say(plain, _("Press Enter to finish with the summary, or type a command, such as "
+			   "\"answers\" or \"help\"."));
+	return PLAIN_READ;
+}
+
+static enum plain_course show(struct plain *plain)
+{
+	size_t question = interview_question(plain->interview);
+	plain->country_count = 0;
+	if (question == PACK_NO_QUESTION)
+		return conclude(plain);
+	plain_show_question(plain, question);
+	return PLAIN_READ;
+}
+
+/* An empty line keeps the answer that is there; otherwise it says nothing. */
+static enum plain_course take_empty(struct plain *plain, size_t question)
+{
+	if (question == PACK_NO_QUESTION)
+		return PLAIN_FINISHED;
+	if (interview_answer(plain->interview, question)->status == ANSWER_NOT_ASKED) {
+		plain_say(plain, _("Nothing was typed: type an answer, or \"help\"."));
+		return PLAIN_READ;
+	}
+	interview_resume(plain->interview);
+	return PLAIN_ASK;
+}
+
+static enum plain_course follow(struct plain *plain)
+{
+	enum plain_course course;
+	size_t question = interview_question(plain->interview);
+	if (!plain_read(plain, &course))
+		return course;
+	if (plain_obey(plain, &course))
+		return course;
+	if (!plain->line.length)
+		return take_empty(plain, question);
+	if (question != PACK_NO_QUESTION)
+		return plain_take_answer(plain, question);
+	plain_say(plain, _("This is no command: type \"help\" to see them, or press Enter to "
+			   "finish."));
+	return PLAIN_READ;
+}
+
+static enum exit_status finish(struct plain *plain, enum plain_course course)
+{
+	if (course == PLAIN_STOPPED)
+		return EXIT_FINE;
+	if (course == PLAIN_FINISHED && plain_write_summary(plain, NULL, &plain->error))
+		return EXIT_FINE;
+	say_error(&plain->error);
+	return EXIT_CANNOT;
+}
+
+enum exit_status plain_run(struct interview *interview, const struct options *options)
+{
+	struct plain plain;
+	enum plain_course course = PLAIN_ASK;
+	begin(&plain, interview, options);
+	greet(&plain);
+	while (course == PLAIN_ASK || course == PLAIN_READ)
+		course = course == PLAIN_ASK ? show(&plain) : follow(&plain);
+	enum exit_status status = finish(&plain, course);
+	end(&plain);
+	return status;
+}

@@ -1,0 +1,265 @@
+#include "plain_private.h"
+
+#include "languages.h"
+#include "wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A line being read as an answer. */
+struct entry {
+	struct plain *plain;
+	size_t question;
+	const struct question *asked;
+	const char *words;
+	size_t length;
+	struct answer answer;
+};
+
+static enum plain_course refuse(struct entry *entry, enum answer_fault fault, const char *words)
+{
+	struct text sentence;
+	text_init(&sentence);
+	wording_add_fault(&sentence, entry->asked, fault, words);
+	/* TRANSLATORS: a whole sentence without its full stop */
+	plain_say(entry->plain, _("%s."), sentence.bytes);
+	text_destroy(&sentence);
+	return PLAIN_ASK;
+}
+
+static enum plain_course take(struct entry *entry)
+{
+	struct plain *plain = entry->plain;
+	struct text words;
+	text_init(&words);
+	wording_add_answer(&words, interview_pack(plain->interview), entry->asked, &entry->answer);
+	plain_say(plain, _("Answer: %s"), words.bytes);
+	text_destroy(&words);
+	interview_take(plain->interview, &entry->answer);
+	return PLAIN_ASK;
+}
+
+static enum answer_fault parse(struct entry *entry, const char *words, size_t length)
+{
+	return answer_parse(
+		entry->asked, words, length, entry->plain->options->moment.date, &entry->answer);
+}
+
+static enum plain_course read_age(struct entry *entry)
+{
+	struct answer ranges[PACK_AGE_LIMIT + 1];
+	const struct pack *pack = interview_pack(entry->plain->interview);
+	enum answer_fault fault = parse(entry, entry->words, entry->length);
+	if (!fault)
+		return take(entry);
+	size_t count = plain_list_ranges(entry->plain, entry->question, ranges);
+	for (size_t i = 0; i < count && fault; i++) {
+		struct text words;
+		text_init(&words);
+		wording_add_answer(&words, pack, entry->asked, &ranges[i]);
+		if (plain_matches(entry->words, words.bytes)) {
+			entry->answer = ranges[i];
+			fault = ANSWER_FINE;
+		}
+		text_destroy(&words);
+	}
+	return fault ? refuse(entry, fault, entry->words) : take(entry);
+}
+
+/* Reads a number from 1 to `most`, with nothing after it. */
+static bool read_number(const char *words, size_t length, size_t most, size_t *number)
+{
+	size_t value = 0;
+	for (size_t i = 0; i < length; i++) {
+		if (words[i] < '0' || words[i] > '9' || value > most)
+			return false;
+		value = value * 10 + (size_t)(words[i] - '0');
+	}
+	if (value < 1 || value > most)
+		return false;
+	*number = value;
+	return true;
+}
+
+static enum plain_course take_country(struct entry *entry, unsigned country)
+{
+	entry->answer = answer_of_country(country);
+	return take(entry);
+}
+
+static enum plain_course list_countries(struct plain *plain, const unsigned found[], size_t count)
+{
+	plain->country_count = count < PLAIN_COUNTRIES ? count : PLAIN_COUNTRIES;
+	for (size_t i = 0; i < plain->country_count; i++) {
+		plain->countries[i] = found[i];
+		plain_say(plain, "%zu. %s", i + 1, languages_country(found[i]));
+	}
+	if (count > PLAIN_COUNTRIES)
+		plain_say(plain,
+			_("%zu countries fit, and the first %d are listed. Type a number, "
+			  "or more of the name."),
+			count, PLAIN_COUNTRIES);
+	else
+		plain_say(plain, _("More than one country fits. Type a number, or more of the "
+				   "name."));
+	return PLAIN_READ;
+}
+
+/* Whether the country is the one meant, however many others fit too. */
+static bool is_exact(const char *words, unsigned country)
+{
+	return plain_matches(words, country_code(country)) ||
+	       plain_matches(words, languages_country(country)) ||
+	       plain_matches(words, languages_country_english(country));
+}
+
+static enum plain_course read_country(struct entry *entry)
+{
+	unsigned found[COUNTRY_COUNT];
+	struct plain *plain = entry->plain;
+	size_t number, listed = plain->country_count;
+	plain->country_count = 0;
+	if (read_number(entry->words, entry->length, listed, &number))
+		return take_country(entry, plain->countries[number - 1]);
+	if (!plain->search)
+		plain->search = country_search_new();
+	size_t count = country_search_find(plain->search, entry->words, found);
+	if (count == COUNTRY_COUNT || !count) {
+		plain_say(plain, _("No country fits that. Type less of its name, or its code, as "
+				   "in RO."));
+		return PLAIN_READ;
+	}
+	if (count == 1 || is_exact(entry->words, found[0]))
+		return take_country(entry, found[0]);
+	return list_countries(plain, found, count);
+}
+
+/* Finds the one option whose label is, or else begins with, what was typed. */
+static bool find_label(const struct entry *entry, const char *words, size_t *option)
+{
+	const struct pack *pack = interview_pack(entry->plain->interview);
+	struct text typed, label;
+	size_t fits = 0;
+	bool exact = false;
+	text_init(&typed);
+	text_init(&label);
+	languages_add_key(&typed, words);
+	for (size_t i = 0; typed.length && !exact && i < entry->asked->option_count; i++) {
+		text_clear(&label);
+		languages_add_key(&label, wording_option(pack, entry->asked, i));
+		exact = strcmp(label.bytes, typed.bytes) == 0;
+		if (!exact && strncmp(label.bytes, typed.bytes, typed.length) != 0)
+			continue;
+		*option = i;
+		fits = exact ? 1 : fits + 1;
+	}
+	text_destroy(&typed);
+	text_destroy(&label);
+	return fits == 1;
+}
+
+/* Adds the identifier of the option that is meant, or the words themselves where there is none:
+ * then they are what is at fault. */
+static void add_option(
+	const struct entry *entry, const char *words, size_t length, struct text *identifiers)
+{
+	struct text piece;
+	size_t number, option;
+	text_init(&piece);
+	text_add_bytes(&piece, words, length);
+	if (read_number(words, length, entry->asked->option_count, &number))
+		text_add(identifiers, entry->asked->options[number - 1].id);
+	else if (question_find_option(entry->asked, words, length, &option) ||
+		 find_label(entry, piece.bytes, &option))
+		text_add(identifiers, entry->asked->options[option].id);
+	else
+		text_add(identifiers, piece.bytes);
+	text_destroy(&piece);
+}
+
+static enum plain_course take_options(struct entry *entry, const struct text *identifiers)
+{
+	enum answer_fault fault = parse(entry, identifiers->bytes, identifiers->length);
+	return fault ? refuse(entry, fault, identifiers->bytes) : take(entry);
+}
+
+static enum plain_course read_option(struct entry *entry)
+{
+	struct text identifiers;
+	text_init(&identifiers);
+	add_option(entry, entry->words, entry->length, &identifiers);
+	enum plain_course course = take_options(entry, &identifiers);
+	text_destroy(&identifiers);
+	return course;
+}
+
+/* Blanks part only numbers: labels have blanks of their own. */
+static const char *choose_separators(const char *words)
+{
+	return strspn(words, "0123456789 \t+,") == strlen(words) ? " \t+," : "+,";
+}
+
+static void add_options(const struct entry *entry, struct text *identifiers)
+{
+	const char *separators = choose_separators(entry->words);
+	const char *words = entry->words;
+	while (*words) {
+		words += strspn(words, " \t");
+		size_t whole = strcspn(words, separators), length = whole;
+		while (length && strchr(" \t", words[length - 1]))
+			length--;
+		if (length && identifiers->length)
+			text_add(identifiers, "+");
+		add_option(entry, words, length, identifiers);
+		words += whole + (words[whole] != '\0');
+	}
+}
+
+static enum plain_course read_options(struct entry *entry)
+{
+	struct text identifiers;
+	size_t option;
+	text_init(&identifiers);
+	/* TRANSLATORS: none of the options */
+	if (plain_matches(entry->words, "none") || plain_matches(entry->words, _("none")))
+		text_add(&identifiers, "-");
+	else if (find_label(entry, entry->words, &option))
+		text_add(&identifiers, entry->asked->options[option].id);
+	else
+		add_options(entry, &identifiers);
+	enum plain_course course = take_options(entry, &identifiers);
+	text_destroy(&identifiers);
+	return course;
+}
+
+static enum plain_course (*const readers[QUESTION_TYPE_COUNT])(struct entry *entry) = {
+	[QUESTION_COUNTRY] = read_country,
+	[QUESTION_AGE] = read_age,
+	[QUESTION_YES_NO] = read_option,
+	[QUESTION_CHOICE] = read_option,
+	[QUESTION_CHOICES] = read_options,
+};
+
+static bool read_status(struct entry *entry)
+{
+	for (int i = ANSWER_NOT_KNOWN; i < ANSWER_STATUS_COUNT; i++) {
+		enum answer_status status = (enum answer_status)i;
+		const char *word = plain_status_word(status);
+		if (strcmp(entry->words, answer_status_sign(status)) != 0 &&
+			!plain_matches(entry->words, word) &&
+			!plain_matches(entry->words, _(word)) &&
+			!plain_matches(entry->words, wording_status(status)))
+			continue;
+		entry->answer = answer_of_status(status);
+		return true;
+	}
+	return false;
+}
+
+enum plain_course plain_take_answer(struct plain *plain, size_t question)
+{
+	const struct question *asked = &interview_pack(plain->interview)->questions[question];
+	struct entry entry = {plain, question, asked, plain->line.bytes, plain->line.length,
+		answer_of_status(ANSWER_NOT_ASKED)};
+	return read_status(&entry) ? take(&entry) : readers[asked->type](&entry);
+}

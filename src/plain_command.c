@@ -1,0 +1,188 @@
+#include "plain_private.h"
+
+#include "languages.h"
+#include "wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { HIDING_LINES = 60 /* more than a screen has */ };
+
+/* `argument` is what follows the word, "" where nothing does. */
+struct command_word {
+	const char *word;
+	const char *argument; /* what follows it, as the list shows it; NULL: nothing may */
+	const char *does;
+	enum plain_course (*run)(struct plain *plain, const char *argument);
+};
+
+static enum plain_course run_help(struct plain *plain, const char *argument)
+{
+	(void)argument;
+	plain_show_help(plain);
+	return PLAIN_READ;
+}
+
+static enum plain_course run_back(struct plain *plain, const char *argument)
+{
+	(void)argument;
+	if (interview_back(plain->interview))
+		return PLAIN_ASK;
+	plain_say(plain, _("This is the first question."));
+	return PLAIN_READ;
+}
+
+static enum plain_course run_answers(struct plain *plain, const char *argument)
+{
+	(void)argument;
+	plain_show_answers(plain);
+	return PLAIN_READ;
+}
+
+static enum plain_course run_change(struct plain *plain, const char *argument)
+{
+	char *end;
+	unsigned long number = strtoul(argument, &end, 10);
+	size_t question = PACK_NO_QUESTION;
+	if (end != argument && !*end && argument[0] != '-')
+		question = plain_find_answered(plain, number);
+	if (question == PACK_NO_QUESTION) {
+		plain_say(plain, _("There is no answer with that number: type \"answers\" to see "
+				   "them."));
+		return PLAIN_READ;
+	}
+	interview_visit(plain->interview, question);
+	return PLAIN_ASK;
+}
+
+static enum plain_course run_outcome(struct plain *plain, const char *argument)
+{
+	(void)argument;
+	plain_show_outcome(plain);
+	return PLAIN_READ;
+}
+
+static enum plain_course run_save(struct plain *plain, const char *argument)
+{
+	struct error error;
+	error_init(&error);
+	if (!*argument)
+		plain_say(plain, _("Type the name of a file after \"save\"."));
+	else if (plain_write_summary(plain, argument, &error))
+		plain_say(plain, _("The summary is in the file %s."), argument);
+	else
+		plain_say(plain, _("%s."), error.text);
+	return PLAIN_READ;
+}
+
+/* Nothing is said until it is over, so that nothing shows what this is. */
+static enum plain_course run_hide(struct plain *plain, const char *argument)
+{
+	enum line_result result;
+	(void)argument;
+	plain_say_blank(plain, HIDING_LINES);
+	do {
+		if (!plain_listen(plain, &result))
+			return PLAIN_FAILED;
+	} while (result != LINE_READ || (!plain_matches(plain->line.bytes, "show") &&
+						!plain_matches(plain->line.bytes, _("show"))));
+	return PLAIN_ASK;
+}
+
+static enum plain_course run_finish(struct plain *plain, const char *argument)
+{
+	(void)plain, (void)argument;
+	return PLAIN_FINISHED;
+}
+
+static enum plain_course run_stop(struct plain *plain, const char *argument)
+{
+	enum plain_course course;
+	(void)argument;
+	plain_say(plain, _("Stop? Nothing is kept. Type \"yes\" to stop, or anything else to go "
+			   "on."));
+	if (!plain_read(plain, &course))
+		return course == PLAIN_FAILED ? course : PLAIN_ASK;
+	if (plain_matches(plain->line.bytes, "yes") || plain_matches(plain->line.bytes, _("yes")))
+		return PLAIN_STOPPED;
+	return PLAIN_ASK;
+}
+
+/* TRANSLATORS: the words are typed as commands; the English ones work too. */
+static const struct command_word commands[] = {
+	{N_("help"), NULL, N_("more about this question, and these words"), run_help},
+	{N_("back"), NULL, N_("the question before"), run_back},
+	{N_("answers"), NULL, N_("all answers so far, with numbers"), run_answers},
+	{N_("change"), N_("NUMBER"), N_("another answer to the question with this number"),
+		run_change},
+	{N_("outcome"), NULL, N_("the outcome so far"), run_outcome},
+	{N_("save"), N_("FILE"), N_("write the summary to a file"), run_save},
+	{N_("hide"), NULL, N_("empty the screen until you type \"show\""), run_hide},
+	{N_("finish"), NULL, N_("end here, with the summary"), run_finish},
+	{N_("stop"), NULL, N_("end here; nothing is kept"), run_stop},
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
+
+static bool is_word(const char *typed, const char *word)
+{
+	return plain_matches(typed, word) || plain_matches(typed, _(word));
+}
+
+/* A word that stands alone, or one that something may follow. */
+static bool is_command(const struct command_word *command, const char *line, const char *first)
+{
+	return is_word(command->argument ? first : line, command->word);
+}
+
+bool plain_obey(struct plain *plain, enum plain_course *course)
+{
+	const struct command_word *found = NULL;
+	const char *line = plain->line.bytes;
+	size_t length = strcspn(line, " \t");
+	struct text first;
+	text_init(&first);
+	text_add_bytes(&first, line, length);
+	for (size_t i = 0; i < COMMAND_COUNT && !found; i++) {
+		if (is_command(&commands[i], line, first.bytes))
+			found = &commands[i];
+	}
+	text_destroy(&first);
+	if (found)
+		*course = found->run(plain, line + length + strspn(line + length, " \t"));
+	return found;
+}
+
+const char *plain_status_word(enum answer_status status)
+{
+	/* TRANSLATORS: typed instead of an answer; the English words work too. */
+	static const char *const words[ANSWER_STATUS_COUNT] = {
+		[ANSWER_NOT_KNOWN] = N_("unknown"),
+		[ANSWER_NOT_SAID] = N_("private"),
+		[ANSWER_NOT_NOW] = N_("later"),
+	};
+	return words[status];
+}
+
+void plain_list_commands(struct plain *plain)
+{
+	plain_say(plain, _("Type an answer after each question, and press Enter. These words work "
+			   "at any time:"));
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		const struct command_word *command = &commands[i];
+		if (command->argument)
+			/* TRANSLATORS: a command's word, what follows it, and what it does */
+			plain_say(plain, _("%s %s: %s"), _(command->word), _(command->argument),
+				_(command->does));
+		else
+			/* TRANSLATORS: a command's word, and what it does */
+			plain_say(plain, _("%s: %s"), _(command->word), _(command->does));
+	}
+	plain_say(plain, _("A question can be left without an answer:"));
+	for (int i = ANSWER_NOT_KNOWN; i < ANSWER_STATUS_COUNT; i++) {
+		enum answer_status status = (enum answer_status)i;
+		/* TRANSLATORS: a sign, a word that means the same, and what they mean */
+		plain_say(plain, _("%s or %s: %s"), answer_status_sign(status),
+			_(plain_status_word(status)), wording_status(status));
+	}
+}

@@ -1,0 +1,93 @@
+/* What the parts of the plain interview share. */
+#ifndef PLAIN_PRIVATE_H
+#define PLAIN_PRIVATE_H
+
+#include "options.h"
+#include "plain_input.h"
+#include "ui/country_search.h"
+
+#include "screener/error.h"
+#include "screener/interview.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum { PLAIN_COUNTRIES = 10 /* countries that are listed at once */ };
+
+/* How the interview goes on. */
+enum plain_course {
+	PLAIN_ASK, /* show the question, or the outcome where none is left */
+	PLAIN_READ, /* read another line without that */
+	PLAIN_FINISHED, /* the summary follows */
+	PLAIN_STOPPED, /* the user stopped: nothing is kept */
+	PLAIN_FAILED /* `error` is set */
+};
+
+struct plain {
+	struct interview *interview; /* borrowed, as the next is */
+	const struct options *options;
+	FILE *talk; /* where questions are asked */
+	bool typed; /* the input comes from a keyboard */
+	size_t width; /* of a line, in columns */
+	struct plain_input input;
+	struct text line; /* the last one read */
+	struct country_search *search; /* NULL until it is needed */
+	unsigned countries[PLAIN_COUNTRIES]; /* those listed, to be picked by number */
+	size_t country_count;
+	struct error error;
+};
+
+/* Says sentences, broken into lines; the format is as printf's. Each call begins on a new line. */
+void plain_say(struct plain *plain, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void plain_say_blank(struct plain *plain, size_t count);
+
+/* How wide lines are to be where they are written to this descriptor. */
+size_t plain_choose_width(int descriptor);
+
+/* Reads a line into plain->line, without asking for it. Returns false with plain->error set where
+ * there is none, and none will come. */
+bool plain_listen(struct plain *plain, enum line_result *result);
+
+/*
+ * Asks for a line and reads it into plain->line. Returns false where there is none, with what to do
+ * in `course`: PLAIN_READ after a line that is no text, which has been said, or PLAIN_FAILED.
+ */
+bool plain_read(struct plain *plain, enum plain_course *course);
+
+/* Shows the question that is asked now: how far the interview is, the words, how to answer. */
+void plain_show_question(struct plain *plain, size_t question);
+
+/* Takes the line as the answer to the question, or says what is wrong with it. */
+enum plain_course plain_take_answer(struct plain *plain, size_t question);
+
+/* Fills `ranges`, which has room for PACK_AGE_LIMIT + 1, with the ranges of age that the pack tells
+ * apart, and returns how many; none where all ages are the same to it. */
+size_t plain_list_ranges(const struct plain *plain, size_t question, struct answer ranges[]);
+
+/* The word that stands for a way not to answer, in English. */
+const char *plain_status_word(enum answer_status status);
+
+/* Whether two texts are the same but for case, accents and punctuation. */
+bool plain_matches(const char *typed, const char *word);
+
+/* Does what the line says, if it is a command. Returns false where it is none. */
+bool plain_obey(struct plain *plain, enum plain_course *course);
+
+/* Says which words are commands, and what they do. */
+void plain_list_commands(struct plain *plain);
+
+/* What the commands of the same names show. */
+void plain_show_outcome(struct plain *plain);
+void plain_show_answers(struct plain *plain);
+void plain_show_help(struct plain *plain);
+
+/* The question that plain_show_answers numbers so, from 1; PACK_NO_QUESTION where there is none. */
+size_t plain_find_answered(const struct plain *plain, size_t number);
+/* The number that it gives to a question. */
+size_t plain_number_answered(const struct plain *plain, size_t question);
+
+/* Writes the text summary to a file, or to standard output where `file` is NULL. */
+bool plain_write_summary(struct plain *plain, const char *file, struct error *error);
+
+#endif

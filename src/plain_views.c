@@ -1,0 +1,127 @@
+#include "plain_private.h"
+
+#include "languages.h"
+#include "wording.h"
+
+static const enum outcome best_first[] = {
+	OUTCOME_APPLIES, OUTCOME_POSSIBLE, OUTCOME_OPEN, OUTCOME_NO};
+
+static void list_paths(struct plain *plain, enum outcome outcome)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	const struct outcomes *outcomes = interview_outcomes(plain->interview);
+	bool begun = false;
+	for (size_t i = 0; i < pack->path_count; i++) {
+		if (outcomes_path(outcomes, i) != outcome)
+			continue;
+		if (!begun)
+			/* TRANSLATORS: the heading of a list, as in "May apply:" */
+			plain_say(plain, _("%s:"), wording_outcome(outcome));
+		begun = true;
+		plain_say(plain, "- %s", languages_pack_text(pack, pack->paths[i].title));
+	}
+}
+
+static void list_notices(struct plain *plain)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	const struct outcomes *outcomes = interview_outcomes(plain->interview);
+	bool begun = false;
+	for (size_t i = 0; i < pack->notice_count; i++) {
+		if (outcomes_notice(outcomes, i) != OUTCOME_APPLIES)
+			continue;
+		if (!begun)
+			plain_say(plain, _("Please note:"));
+		begun = true;
+		plain_say(plain, "- %s", languages_pack_text(pack, pack->notices[i].text));
+	}
+}
+
+void plain_show_outcome(struct plain *plain)
+{
+	for (size_t i = 0; i < sizeof best_first / sizeof best_first[0]; i++)
+		list_paths(plain, best_first[i]);
+	list_notices(plain);
+}
+
+static bool was_asked(const struct plain *plain, size_t question)
+{
+	return interview_answer(plain->interview, question)->status != ANSWER_NOT_ASKED;
+}
+
+size_t plain_find_answered(const struct plain *plain, size_t number)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	for (size_t i = 0; number && i < pack->question_count; i++) {
+		number -= was_asked(plain, i);
+		if (!number)
+			return i;
+	}
+	return PACK_NO_QUESTION;
+}
+
+size_t plain_number_answered(const struct plain *plain, size_t question)
+{
+	size_t number = 0;
+	for (size_t i = 0; i <= question; i++)
+		number += was_asked(plain, i);
+	return number;
+}
+
+static void show_answer(struct plain *plain, size_t question, size_t number)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	const struct question *asked = &pack->questions[question];
+	struct text words;
+	text_init(&words);
+	wording_add_answer(&words, pack, asked, interview_answer(plain->interview, question));
+	/* TRANSLATORS: a number, a question, and the answer to it */
+	plain_say(plain,
+		interview_is_parked(plain->interview, question) ? _("%zu. %s – %s (not used)")
+								: _("%zu. %s – %s"),
+		number, languages_pack_text(pack, asked->ask), words.bytes);
+	text_destroy(&words);
+}
+
+void plain_show_answers(struct plain *plain)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	size_t number = 0;
+	for (size_t i = 0; i < pack->question_count; i++) {
+		if (was_asked(plain, i))
+			show_answer(plain, i, ++number);
+	}
+	if (number)
+		plain_say(plain, _("Type \"change\" and a number to change an answer."));
+	else
+		plain_say(plain, _("Nothing is answered yet."));
+}
+
+static void show_source(struct plain *plain, const struct citation *citation)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	if (!citation->source)
+		return;
+	const char *title = languages_pack_text(pack, citation->source->title);
+	if (citation->at)
+		/* TRANSLATORS: the title of a source, and a place in it, as in "P3" */
+		plain_say(plain, _("Source: %s, %s"), title, citation->at);
+	else
+		plain_say(plain, _("Source: %s"), title);
+}
+
+void plain_show_help(struct plain *plain)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	size_t question = interview_question(plain->interview);
+	if (question != PACK_NO_QUESTION) {
+		const struct question *asked = &pack->questions[question];
+		plain_say(plain, "%s", languages_pack_text(pack, asked->ask));
+		if (asked->help)
+			plain_say(plain, "%s", languages_pack_text(pack, asked->help));
+		if (asked->why)
+			plain_say(plain, _("Why: %s"), languages_pack_text(pack, asked->why));
+		show_source(plain, &asked->citation);
+	}
+	plain_list_commands(plain);
+}
