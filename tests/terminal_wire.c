@@ -1,0 +1,325 @@
+#include "terminal_private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * libvterm 0.1.4 (Debian 12) writes outside its memory when lines are inserted, deleted or scrolled
+ * by more than there are, or when the margins lie outside the screen, and takes the Linux console's
+ * "ESC ] R" for the start of a title that never ends. A real terminal takes all of this, so it is
+ * put right here before libvterm sees it. Sequences: ECMA-48, xterm's ctlseqs.txt,
+ * console_codes(4).
+ */
+
+enum { BELL = 0x07, SHIFT_OUT = 0x0e, SHIFT_IN = 0x0f, CANCEL = 0x18, ESCAPE = 0x1b };
+enum { STATE_GROUND, STATE_ESCAPE, STATE_CONTROL, STATE_STRING, STATE_PALETTE };
+enum { PARAMETER_LIMIT = 16, PALETTE_LENGTH = 2 + 1 + 7 }; /* ESC ] P, and seven digits */
+
+struct control {
+	char leader; /* one of "?><=", or 0 */
+	char middle; /* an intermediate byte, or 0 */
+	char final;
+	int parameters[PARAMETER_LIMIT]; /* 0 where left out */
+	int count; /* at least 1 */
+};
+
+void terminal_wire_init(struct wire *wire, VTerm *screen, const char *type, bool utf8)
+{
+	*wire = (struct wire){
+		.screen = screen, .utf8 = utf8, .linux_console = strncmp(type, "linux", 5) == 0};
+	text_init(&wire->sequence);
+	text_init(&wire->ready);
+	text_init(&wire->title);
+}
+
+void terminal_wire_destroy(struct wire *wire)
+{
+	text_destroy(&wire->sequence);
+	text_destroy(&wire->ready);
+	text_destroy(&wire->title);
+}
+
+bool terminal_wire_mode(const struct wire *wire, char leader, int number, bool usual)
+{
+	for (size_t i = 0; i < wire->mode_count; i++) {
+		if (wire->modes[i].leader == leader && wire->modes[i].number == number)
+			return wire->modes[i].on;
+	}
+	return usual;
+}
+
+static void set_mode(struct wire *wire, char leader, int number, bool on)
+{
+	size_t i = 0;
+	while (i < wire->mode_count &&
+		(wire->modes[i].leader != leader || wire->modes[i].number != number))
+		i++;
+	if (i == sizeof wire->modes / sizeof *wire->modes)
+		return;
+	wire->modes[i] = (struct wire_mode){leader, number, on};
+	if (i == wire->mode_count)
+		wire->mode_count++;
+}
+
+void terminal_wire_forget_margins(struct wire *wire)
+{
+	wire->margins = false;
+}
+
+static void reset(struct wire *wire)
+{
+	wire->mode_count = 0;
+	wire->keypad = wire->graphics = wire->shifted = wire->margins = false;
+}
+
+static void flush(struct wire *wire)
+{
+	if (wire->ready.length)
+		vterm_input_write(wire->screen, wire->ready.bytes, wire->ready.length);
+	text_clear(&wire->ready);
+}
+
+static void pass(struct wire *wire)
+{
+	text_add_bytes(&wire->ready, wire->sequence.bytes, wire->sequence.length);
+}
+
+static int rows(const struct wire *wire)
+{
+	int height, width;
+	vterm_get_size(wire->screen, &height, &width);
+	return height;
+}
+
+static void set_modes(struct wire *wire, const struct control *control)
+{
+	for (int i = 0; i < control->count; i++)
+		set_mode(wire, control->leader, control->parameters[i], control->final == 'h');
+	pass(wire);
+}
+
+/* Margins that make no sense are left as they were, as terminals do. */
+static void set_margins(struct wire *wire, const struct control *control)
+{
+	int height = rows(wire);
+	int top = control->parameters[0] ? control->parameters[0] : 1;
+	int bottom = control->count > 1 && control->parameters[1] ? control->parameters[1] : height;
+	if (bottom > height)
+		bottom = height;
+	if (top > bottom || (top == bottom && height > 1))
+		return;
+	wire->margins = top > 1 || bottom < height;
+	wire->top = top;
+	wire->bottom = bottom;
+	if (wire->margins)
+		text_format(&wire->ready, "\033[%d;%dr", top, bottom);
+	else
+		text_add(&wire->ready, "\033[r");
+}
+
+static int least(int one, int other)
+{
+	return one < other ? one : other;
+}
+
+/* Insert, delete: from the cursor to the lower margin; nothing outside the margins. */
+static void move_lines(struct wire *wire, const struct control *control)
+{
+	VTermPos cursor;
+	flush(wire);
+	vterm_state_get_cursorpos(vterm_obtain_state(wire->screen), &cursor);
+	int top = wire->margins ? wire->top : 1;
+	int bottom = wire->margins ? wire->bottom : rows(wire);
+	int count = control->parameters[0] ? control->parameters[0] : 1;
+	if (cursor.row + 1 >= top && cursor.row + 1 <= bottom)
+		text_format(&wire->ready, "\033[%d%c", least(count, bottom - cursor.row),
+			control->final);
+}
+
+static void scroll(struct wire *wire, const struct control *control)
+{
+	int height = wire->margins ? wire->bottom - wire->top + 1 : rows(wire);
+	int count = control->parameters[0] ? control->parameters[0] : 1;
+	text_format(&wire->ready, "\033[%d%c", least(count, height), control->final);
+}
+
+static void reset_softly(struct wire *wire, const struct control *control)
+{
+	(void)control;
+	reset(wire);
+	pass(wire);
+}
+
+static const struct {
+	char leader, middle, final;
+	void (*act)(struct wire *wire, const struct control *control);
+} controls[] = {
+	{'?', 0, 'h', set_modes},
+	{'?', 0, 'l', set_modes},
+	{0, 0, 'h', set_modes},
+	{0, 0, 'l', set_modes},
+	{0, 0, 'r', set_margins},
+	{0, 0, 'L', move_lines},
+	{0, 0, 'M', move_lines},
+	{0, 0, 'S', scroll},
+	{0, 0, 'T', scroll},
+	{0, '!', 'p', reset_softly},
+};
+
+static void parse(const struct text *sequence, struct control *control)
+{
+	const char *at = sequence->bytes + 2;
+	*control = (struct control){.count = 1, .final = sequence->bytes[sequence->length - 1]};
+	if (strchr("?><=", *at))
+		control->leader = *at++;
+	for (; at < sequence->bytes + sequence->length - 1; at++) {
+		int *last = &control->parameters[control->count - 1];
+		if (*at >= '0' && *at <= '9')
+			*last = *last < 100000 ? *last * 10 + (*at - '0') : *last;
+		else if (*at == ';' && control->count < PARAMETER_LIMIT)
+			control->count++;
+		else if (*at >= ' ' && *at <= '/')
+			control->middle = *at;
+	}
+}
+
+static void end_control(struct wire *wire)
+{
+	struct control control;
+	parse(&wire->sequence, &control);
+	for (size_t i = 0; i < sizeof controls / sizeof *controls; i++) {
+		if (controls[i].leader == control.leader && controls[i].middle == control.middle &&
+			controls[i].final == control.final) {
+			controls[i].act(wire, &control);
+			return;
+		}
+	}
+	pass(wire);
+}
+
+static void end_escape(struct wire *wire)
+{
+	const char *sequence = wire->sequence.bytes + 1;
+	if (*sequence == '=' || *sequence == '>')
+		wire->keypad = *sequence == '=';
+	else if (*sequence == '(')
+		wire->graphics = sequence[1] == '0';
+	else if (*sequence == 'c')
+		reset(wire);
+	pass(wire);
+}
+
+/* The window's title as screen and tmux have it set; libvterm would print it. */
+static void end_string(struct wire *wire)
+{
+	if (wire->sequence.bytes[1] != 'k') {
+		pass(wire);
+		return;
+	}
+	text_clear(&wire->title);
+	text_add_bytes(&wire->title, wire->sequence.bytes + 2, wire->sequence.length - 4);
+}
+
+static void finish(struct wire *wire, void (*end)(struct wire *wire))
+{
+	wire->state = STATE_GROUND;
+	if (end)
+		end(wire);
+	text_clear(&wire->sequence);
+}
+
+static void begin(struct wire *wire)
+{
+	text_clear(&wire->sequence);
+	text_add(&wire->sequence, "\033");
+	wire->state = STATE_ESCAPE;
+}
+
+/* libvterm always gets UTF-8: without, it knows no more than ASCII. */
+static void add_latin1(struct wire *wire, unsigned char byte)
+{
+	char bytes[] = {(char)(0xc0 | byte >> 6), (char)(0x80 | (byte & 0x3f))};
+	if (byte >= 0xa0)
+		text_add_bytes(&wire->ready, bytes, sizeof bytes);
+}
+
+static void read_ground(struct wire *wire, char byte)
+{
+	if (byte == ESCAPE) {
+		begin(wire);
+		return;
+	}
+	if (byte == SHIFT_OUT || byte == SHIFT_IN)
+		wire->shifted = byte == SHIFT_OUT;
+	if (wire->utf8 || !(byte & 0x80))
+		text_add_bytes(&wire->ready, &byte, 1);
+	else
+		add_latin1(wire, (unsigned char)byte);
+}
+
+static void read_escape(struct wire *wire, char byte)
+{
+	bool first = wire->sequence.length == 1;
+	if (byte == ESCAPE) {
+		begin(wire);
+		return;
+	}
+	text_add_bytes(&wire->sequence, &byte, 1);
+	if (first && byte == '[')
+		wire->state = STATE_CONTROL;
+	else if (first && byte == ']' && wire->linux_console)
+		wire->state = STATE_PALETTE;
+	else if (first && byte && strchr("]PX^_k", byte))
+		wire->state = STATE_STRING;
+	else if (byte < ' ' || byte > '/')
+		finish(wire, end_escape);
+}
+
+static void read_control(struct wire *wire, char byte)
+{
+	if (byte == ESCAPE) {
+		begin(wire);
+		return;
+	}
+	text_add_bytes(&wire->sequence, &byte, 1);
+	if (byte == CANCEL)
+		finish(wire, NULL);
+	else if (byte >= '@' && byte <= '~')
+		finish(wire, end_control);
+}
+
+static void read_string(struct wire *wire, char byte)
+{
+	text_add_bytes(&wire->sequence, &byte, 1);
+	bool closed = byte == '\\' && wire->sequence.length > 3 &&
+		      wire->sequence.bytes[wire->sequence.length - 2] == ESCAPE;
+	if (closed || (byte == BELL && wire->sequence.bytes[1] == ']'))
+		finish(wire, end_string);
+}
+
+/* The Linux console's colours: set with seven digits or put back, and neither has an end. */
+static void read_palette(struct wire *wire, char byte)
+{
+	text_add_bytes(&wire->sequence, &byte, 1);
+	char kind = wire->sequence.bytes[2];
+	if (kind == 'R' || (kind == 'P' && wire->sequence.length == PALETTE_LENGTH))
+		finish(wire, NULL);
+	else if (kind != 'P')
+		wire->state = STATE_STRING;
+}
+
+static void (*const readers[])(struct wire *wire, char byte) = {
+	[STATE_GROUND] = read_ground,
+	[STATE_ESCAPE] = read_escape,
+	[STATE_CONTROL] = read_control,
+	[STATE_STRING] = read_string,
+	[STATE_PALETTE] = read_palette,
+};
+
+void terminal_wire_read(struct wire *wire, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		readers[wire->state](wire, bytes[i]);
+	flush(wire);
+}
