@@ -28,19 +28,6 @@ static const char *choose_input(const struct options *options, struct error *err
 	return NULL;
 }
 
-/* Adds the faults in the answers to standard error. */
-static void say_faults(const struct fault_list *faults)
-{
-	struct text text, encoded;
-	text_init(&text);
-	text_init(&encoded);
-	fault_list_write(faults, &text);
-	languages_add_encoded(&encoded, text.bytes);
-	fputs(encoded.bytes, stderr);
-	text_destroy(&text);
-	text_destroy(&encoded);
-}
-
 static bool read_answers(const struct options *options, const struct pack *pack, const char *file,
 	struct answer answers[])
 {

@@ -1,28 +1,15 @@
 #include "commands.h"
 
 #include "reader.h"
-
-#include "screener/text.h"
-
-#include <stdio.h>
-
-void say_error(const struct error *error)
-{
-	fprintf(stderr, "iom-screener: %s\n", error->text);
-}
+#include "say.h"
 
 struct pack *load_pack(const char *folder)
 {
 	struct fault_list faults;
 	fault_list_init(&faults);
 	struct pack *pack = reader_read_pack(folder, &faults);
-	if (!pack) {
-		struct text text;
-		text_init(&text);
-		fault_list_write(&faults, &text);
-		fputs(text.bytes, stderr);
-		text_destroy(&text);
-	}
+	if (!pack)
+		say_faults(&faults);
 	fault_list_destroy(&faults);
 	return pack;
 }

@@ -3,8 +3,8 @@
 #define COMMANDS_H
 
 #include "options.h"
+#include "say.h"
 
-#include "screener/error.h"
 #include "screener/logic.h"
 #include "screener/pack.h"
 
@@ -21,8 +21,5 @@ struct pack *load_pack(const char *folder);
 
 /* The same for the logic of a pack. */
 struct logic *load_logic(const struct pack *pack);
-
-/* Says an error on standard error, after the program's name. */
-void say_error(const struct error *error);
 
 #endif

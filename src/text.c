@@ -2,7 +2,6 @@
 
 #include "screener/memory.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,19 +70,25 @@ void text_add_repeated(struct text *text, char byte, size_t count)
 	text_cut(text, text->length + count);
 }
 
+void text_format_list(struct text *text, const char *format, va_list arguments)
+{
+	va_list again;
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length <= 0)
+		return;
+	make_room(text, (size_t)length);
+	vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+	text->length += (size_t)length;
+}
+
 void text_format(struct text *text, const char *format, ...)
 {
-	va_list arguments, again;
+	va_list arguments;
 	va_start(arguments, format);
-	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	text_format_list(text, format, arguments);
 	va_end(arguments);
-	if (length > 0) {
-		make_room(text, (size_t)length);
-		vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
-		text->length += (size_t)length;
-	}
-	va_end(again);
 }
 
 void text_cut(struct text *text, size_t length)

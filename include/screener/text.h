@@ -3,6 +3,7 @@
 #ifndef SCREENER_TEXT_H
 #define SCREENER_TEXT_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct text {
@@ -20,6 +21,8 @@ void text_add(struct text *text, const char *words);
 void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_repeated(struct text *text, char byte, size_t count);
 void text_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_format_list(struct text *text, const char *format, va_list arguments)
+	__attribute__((format(printf, 2, 0)));
 
 /* Shortens the text to `length` bytes, which must not be more than it has. */
 void text_cut(struct text *text, size_t length);

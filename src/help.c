@@ -1,0 +1,88 @@
+#include "help.h"
+
+#include "gettext.h"
+
+/* As it is shown: at most 79 columns and 23 lines. */
+/* clang-format off */
+
+const char help_wizard[] = N_(
+"Usage: iom-screener [OPTION]...\n"
+"       iom-screener COMMAND [OPTION]... [FILE]\n"
+"\n"
+"Asks about one client, a question at a time, and shows which support paths may\n"
+"apply, why, on what source, and what to do next. Nothing is kept. The summary\n"
+"goes to standard output at the end, where that is not the terminal.\n"
+"\n"
+"Commands (each has its own --help):\n"
+"  summary    the summary of a file of answers, as text or JSON\n"
+"  batch      many clients, from CSV to CSV\n"
+"  check      whether a rule pack is sound, with all its faults\n"
+"\n"
+"Options:\n"
+"      --rules DIR        use the rule pack in this folder\n"
+"      --language LL      show texts in this language (nl, en, ...)\n"
+"      --plain            ask line by line, without drawing a screen\n"
+"      --date YYYY-MM-DD  the day of the screening; the default is today\n"
+"  -h, --help             show this help, and end\n"
+"      --version          show the version, and end\n"
+"\n"
+"Ends with 0 when all is well, 2 when it could not run.\n");
+
+const char help_summary[] = N_(
+"Usage: iom-screener summary [OPTION]... [ANSWERS.yaml|-]\n"
+"\n"
+"Shows the summary of the answers in a file, or of standard input. The file is\n"
+"YAML with a line for each answer, by the names that the rule pack gives them:\n"
+"\n"
+"  origin: RO               a country, as its ISO code of two letters\n"
+"  age: 17                  years; or \"<18\", \">=18\", 16-17, 2008-11-23\n"
+"  support-needs: shelter   an option; several as guidance+shelter, none as \"-\"\n"
+"  health: \"?\"              does not know; \"!\" does not say; \"~\" not now\n"
+"\n"
+"A question that is left out is not asked yet.\n"
+"\n"
+"Options:\n"
+"      --format FORMAT    text (the default) or json\n"
+"  -o, --output FILE      write to this file instead of standard output\n"
+"      --rules DIR        use the rule pack in this folder\n"
+"      --language LL      show texts in this language (nl, en, ...)\n"
+"      --date YYYY-MM-DD  the day of the screening; the default is today\n"
+"  -h, --help             show this help, and end\n"
+"\n"
+"Ends with 0 when all is well, 2 when it could not run.\n");
+
+const char help_batch[] = N_(
+"Usage: iom-screener batch [OPTION]... [FILE.csv|-]\n"
+"\n"
+"Reads clients as CSV with a header, a row each, and writes each row back with\n"
+"the outcome of every path (applies, possible, open, no), the notices shown,\n"
+"the next question to ask, and what is wrong with the row, if anything. Columns\n"
+"named after a question hold answers; all others are carried through.\n"
+"\n"
+"Options:\n"
+"      --because          add, for each path, the questions that decided it\n"
+"      --from csv         the format to read\n"
+"      --to csv           the format to write\n"
+"      --rules DIR        use the rule pack in this folder\n"
+"      --language LL      show what is wrong in this language (nl, en, ...)\n"
+"      --date YYYY-MM-DD  the day from which dates of birth become years\n"
+"  -h, --help             show this help, and end\n"
+"\n"
+"Ends with 0 when all is well, 1 when a row could not be read, 2 when it could\n"
+"not run.\n");
+
+const char help_check[] = N_(
+"Usage: iom-screener check [OPTION]... [DIR]\n"
+"\n"
+"Reads the rule pack in a folder, says everything that is wrong with it, and\n"
+"tries it on the made-up clients of its clients.yaml: each outcome that is not\n"
+"as its author expects is shown with its reason.\n"
+"\n"
+"Options:\n"
+"      --rules DIR        the same as DIR\n"
+"      --language LL      show texts in this language (nl, en, ...)\n"
+"      --date YYYY-MM-DD  the day from which dates of birth become years\n"
+"  -h, --help             show this help, and end\n"
+"\n"
+"Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not\n"
+"run.\n");
