@@ -117,35 +117,44 @@ static uint32_t build(struct builder *builder, const struct condition *condition
 	return builders[condition->type](builder, condition);
 }
 
-static bool check_root(const struct builder *builder, size_t root, const char *id, const char *kind,
-	struct error *error)
+static bool build_path(struct builder *builder, size_t path, struct error *error)
 {
-	if (builder->roots[root] != DIAGRAM_NONE)
-		return true;
-	return error_set(error, ERROR_LIMIT,
-		"the conditions of %s \"%s\" tell apart more cases than the limit of %zu: make them "
-		"simpler",
-		kind, id, builder->logic->node_limit);
+	const struct path *built = &builder->logic->pack->paths[path];
+	uint32_t applies = build(builder, &built->applies);
+	uint32_t possible = built->possible ? build(builder, built->possible) : 0;
+	uint32_t root = diagram_rank(builder->store, applies, possible);
+	builder->roots[path] = root;
+	return root != DIAGRAM_NONE ||
+	       error_set(error, ERROR_LIMIT,
+		       "the conditions of path \"%s\" tell apart more cases than the limit of %zu: "
+		       "make them simpler",
+		       built->id, builder->logic->node_limit);
 }
 
+static bool build_notice(struct builder *builder, size_t notice, struct error *error)
+{
+	const struct pack *pack = builder->logic->pack;
+	uint32_t root = build(builder, &pack->notices[notice].when);
+	builder->roots[pack->path_count + notice] = root;
+	return root != DIAGRAM_NONE ||
+	       error_set(error, ERROR_LIMIT,
+		       "the condition of notice \"%s\" tells apart more cases than the limit of "
+		       "%zu: make it simpler",
+		       pack->notices[notice].id, builder->logic->node_limit);
+}
+
+/* What builds on a fact that outgrew the limit outgrows it as well, and is named. */
 static bool build_roots(struct builder *builder, struct error *error)
 {
 	const struct pack *pack = builder->logic->pack;
 	for (size_t i = 0; i < pack->fact_count; i++)
 		builder->facts[i] = build(builder, &pack->facts[i].when);
-	for (size_t i = 0; i < pack->path_count; i++) {
-		const struct path *path = &pack->paths[i];
-		builder->roots[i] = diagram_rank(builder->store, build(builder, &path->applies),
-			path->possible ? build(builder, path->possible) : 0);
-		if (!check_root(builder, i, path->id, "path", error))
+	for (size_t i = 0; i < pack->path_count; i++)
+		if (!build_path(builder, i, error))
 			return false;
-	}
-	for (size_t i = 0; i < pack->notice_count; i++) {
-		size_t root = pack->path_count + i;
-		builder->roots[root] = build(builder, &pack->notices[i].when);
-		if (!check_root(builder, root, pack->notices[i].id, "notice", error))
+	for (size_t i = 0; i < pack->notice_count; i++)
+		if (!build_notice(builder, i, error))
 			return false;
-	}
 	return true;
 }
 

@@ -21,9 +21,9 @@ static void set_up(void)
 	error_init(&error);
 }
 
-/* Whether as many of the first questions as of those after them have been answered with yes: a
- * condition whose diagram grows with the square of their number. */
-static struct condition count_alike(struct condition room[], size_t questions)
+/* Whether each question of the first half was answered like the one in its place in the second: in
+ * this order all answers of the first half are to be kept apart, 2 to the power of their number. */
+static struct condition halves_alike(struct condition room[], size_t questions)
 {
 	struct condition *next = room;
 	for (size_t i = 0; i < questions / 2; i++) {
@@ -40,7 +40,6 @@ static struct condition count_alike(struct condition room[], size_t questions)
 	return (struct condition){.type = CONDITION_ALL, .parts = {next, questions / 2}};
 }
 
-/* The order of the questions is the worst there can be: 2^12 cases are to be kept apart. */
 START_TEST(test_logic_new_limit_names_the_path)
 {
 	enum { QUESTIONS = 24 };
@@ -48,7 +47,7 @@ START_TEST(test_logic_new_limit_names_the_path)
 	for (size_t i = 0; i < QUESTIONS; i++)
 		small_pack_ask(&small, QUESTION_YES_NO, 2);
 	small_pack_path(&small, on_options(0, YES));
-	small_pack_path(&small, count_alike(room, QUESTIONS));
+	small_pack_path(&small, halves_alike(room, QUESTIONS));
 	ck_assert_ptr_null(logic_new_limited(&small.pack, 1000, &error));
 	ck_assert_int_eq(error.code, ERROR_LIMIT);
 	ck_assert_ptr_nonnull(strstr(error.text, "path \"other-path\""));
@@ -109,7 +108,7 @@ START_TEST(test_outcomes_as_deep_as_variables)
 {
 	enum { QUESTIONS = 64 };
 	struct condition conditions[QUESTIONS];
-	struct answer answers[QUESTIONS] = {{ANSWER_NOT_ASKED}};
+	struct answer answers[QUESTIONS] = {{.status = ANSWER_NOT_ASKED}};
 	size_t questions[QUESTIONS];
 	ask_choices(conditions, QUESTIONS);
 	struct logic *logic = logic_new(&small.pack, &error);
