@@ -152,6 +152,17 @@ const char *csv_cell_content(
 	return record->bytes + cell->start + quoted;
 }
 
+void csv_add_undoubled(struct text *text, const char *content, size_t length)
+{
+	const char *end = content + length;
+	while (content < end) {
+		const char *quote = memchr(content, '"', (size_t)(end - content));
+		const char *stop = quote ? quote + 1 : end;
+		text_add_bytes(text, content, (size_t)(stop - content));
+		content = quote ? stop + 1 : end;
+	}
+}
+
 static void write_quoted(struct batch_output *output, const char *text, size_t length)
 {
 	const char *end = text + length;

@@ -7,6 +7,7 @@
 #include "batch_output.h"
 
 #include "screener/error.h"
+#include "screener/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -67,6 +68,9 @@ enum csv_result csv_reader_next(struct csv_reader *reader, struct error *error);
  */
 const char *csv_cell_content(
 	const struct csv_record *record, const struct csv_cell *cell, size_t *length);
+
+/* Adds the text with quotation marks that are doubled made single. */
+void csv_add_undoubled(struct text *text, const char *content, size_t length);
 
 /* Writes a cell as it stands where it is well-formed, else what it says between quotation marks. */
 void csv_write_cell(

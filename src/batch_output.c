@@ -14,7 +14,8 @@ enum { BLOCK = 128 * 1024 };
 
 void batch_output_init(struct batch_output *output, int descriptor, struct error *error)
 {
-	*output = (struct batch_output){descriptor, memory_new(BLOCK, 1), 0, error};
+	*output = (struct batch_output){
+		.descriptor = descriptor, .bytes = memory_new(BLOCK, 1), .error = error};
 }
 
 void batch_output_destroy(struct batch_output *output)
@@ -25,13 +26,14 @@ void batch_output_destroy(struct batch_output *output)
 
 static bool fail(struct batch_output *output)
 {
+	output->failed = true;
 	return error_set(output->error, ERROR_FILE, _("standard output cannot be written: %s"),
 		strerror(errno));
 }
 
 static bool write_all(struct batch_output *output, const char *bytes, size_t length)
 {
-	if (output->error->code)
+	if (output->failed)
 		return false;
 	while (length) {
 		ssize_t count = write(output->descriptor, bytes, length);

@@ -12,7 +12,8 @@ struct batch_output {
 	int descriptor;
 	char *bytes;
 	size_t length;
-	struct error *error; /* borrowed: the failure */
+	bool failed;
+	struct error *error; /* borrowed: where the failure is said */
 };
 
 void batch_output_init(struct batch_output *output, int descriptor, struct error *error);

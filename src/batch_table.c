@@ -3,7 +3,6 @@
 #include "languages.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistr.h>
 
@@ -79,13 +78,14 @@ bool batch_table_begin(struct batch_table *table, struct error *error)
 
 static bool check_shape(struct batch_table *table, const struct csv_record *record)
 {
-	char words[256];
-	if (record->count == table->columns.count)
-		return true;
-	snprintf(words, sizeof words, _("this row has %zu cells and the header has %zu"),
-		record->count, table->columns.count);
-	batch_client_refuse(table->client, NULL, words);
-	return false;
+	const struct batch_columns *columns = &table->columns;
+	if (record->count < columns->count)
+		batch_client_refuse(
+			table->client, columns->names[record->count], _("the row ends before it"));
+	else if (record->count > columns->count)
+		batch_client_refuse(table->client, NULL,
+			_("this row has more cells than the header has columns"));
+	return record->count == columns->count;
 }
 
 /* Returns what is wrong with a cell as such, whatever it is about; NULL where nothing is. */
@@ -116,19 +116,31 @@ static void check_cells(struct batch_table *table, const struct csv_record *reco
 	}
 }
 
+static void read_answer(struct batch_table *table, const struct csv_record *record, size_t column)
+{
+	size_t length, question = table->columns.questions[column];
+	const struct csv_cell *cell = &record->cells[column];
+	const char *content = csv_cell_content(record, cell, &length);
+	if (cell->form == CSV_QUOTED_DOUBLED) {
+		csv_add_undoubled(&table->cell, content, length);
+		batch_client_answer(table->client, question, table->cell.bytes, table->cell.length);
+		text_cut(&table->cell, 0);
+	} else {
+		batch_client_answer(table->client, question, content, length);
+	}
+}
+
 static void read_row(struct batch_table *table, const struct csv_record *record)
 {
-	const struct batch_columns *columns = &table->columns;
 	batch_client_clear(table->client);
 	bool fits = check_shape(table, record);
 	if (!record->clean || !record->ascii)
 		check_cells(table, record);
-	for (size_t i = 0; fits && record->clean && i < columns->count; i++) {
-		if (columns->questions[i] == PACK_NO_QUESTION)
-			continue;
-		size_t length;
-		const char *content = csv_cell_content(record, &record->cells[i], &length);
-		batch_client_answer(table->client, columns->questions[i], content, length);
+	if (!fits || table->client->fault.length)
+		return;
+	for (size_t i = 0; i < record->count; i++) {
+		if (table->columns.questions[i] != PACK_NO_QUESTION)
+			read_answer(table, record, i);
 	}
 }
 
@@ -182,7 +194,7 @@ bool batch_table_run(struct batch_table *table, struct error *error)
 			write_refusal(table);
 		write_surplus(table, record);
 		write_text(table->output, table->columns.line_end);
-		if (error->code)
+		if (table->output->failed)
 			return false;
 	}
 	return result == CSV_END && batch_output_finish(table->output);

@@ -60,11 +60,13 @@ void check_sources(const struct pack *pack, struct finding_list *findings)
 enum reason { REASON_ANSWERS, REASON_UNANSWERED, REASON_ALWAYS, REASON_COUNT };
 
 /* TRANSLATORS: a client's name, a path's, two of applies, possible, open and no (which stay as they
- * are); then answers, as in "age: 17", or the names of questions. */
+ * are); then answers, as in "age: 17", or just
+ * the names of questions. */
 static const char *const path_formats[REASON_COUNT] = {
 	[REASON_ANSWERS] = N_("client \"%s\": path \"%s\": expected %s, found %s, because %s"),
-	[REASON_UNANSWERED] = N_("client \"%s\": path \"%s\": expected %s, found %s, because these "
-				 "are not answered: %s"),
+	[REASON_UNANSWERED] =
+		N_("client \"%s\": path \"%s\": expected %s, found %s, because it still "
+		   "depends on %s"),
 	[REASON_ALWAYS] = N_("client \"%s\": path \"%s\": expected %s, found %s, which it is for "
 			     "every client"),
 };

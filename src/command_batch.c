@@ -69,6 +69,7 @@ static enum exit_status convert(
 			status = conclude(&table);
 	}
 	if (status == EXIT_CANNOT) {
+		/* What was read before it failed is done, and must not be lost. */
 		batch_output_flush(&output);
 		say_error(&error);
 	}

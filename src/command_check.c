@@ -109,10 +109,14 @@ static void add_conclusion(struct text *text, const struct check *check)
 		return;
 	}
 	size_t count = check->clients->count;
-	text_format(text,
-		ngettext("%s: %zu made-up client, as expected.\n",
-			"%s: %zu made-up clients, all as expected.\n", count),
-		check->folder, count);
+	if (!count)
+		text_format(
+			text, _("%s: no errors, but no made-up clients either.\n"), check->folder);
+	else
+		text_format(text,
+			ngettext("%s: %zu made-up client, as expected.\n",
+				"%s: %zu made-up clients, all as expected.\n", count),
+			check->folder, count);
 	add_sizes(text, check->pack);
 }
 

@@ -105,31 +105,59 @@ static enum plain_course list_countries(struct plain *plain, const unsigned foun
 	return PLAIN_READ;
 }
 
-/* Whether the country is the one meant, however many others fit too. */
-static bool is_exact(const char *words, unsigned country)
+/* Whether the country's name has what was typed in it, as whole words. */
+static bool has_words(unsigned country, const char *words)
 {
-	return plain_matches(words, country_code(country)) ||
-	       plain_matches(words, languages_country(country)) ||
-	       plain_matches(words, languages_country_english(country));
+	struct text typed, name;
+	text_init(&typed);
+	text_init(&name);
+	text_add(&typed, " ");
+	languages_add_key(&typed, words);
+	text_add(&typed, " ");
+	text_add(&name, " ");
+	languages_add_key(&name, languages_country(country));
+	text_add(&name, "  ");
+	languages_add_key(&name, languages_country_english(country));
+	text_add(&name, " ");
+	bool found = strstr(name.bytes, typed.bytes);
+	text_destroy(&typed);
+	text_destroy(&name);
+	return found;
+}
+
+/* Whether the first country found is meant for certain: by its code, or by its whole name when that
+ * is no part of another's. There are two Congos, and more than one Guinea. */
+static bool is_certain(const char *words, const unsigned found[], size_t count)
+{
+	if (count == 1 || plain_matches(words, country_code(found[0])))
+		return true;
+	if (!plain_matches(words, languages_country(found[0])) &&
+		!plain_matches(words, languages_country_english(found[0])))
+		return false;
+	for (size_t i = 1; i < count; i++) {
+		if (has_words(found[i], words))
+			return false;
+	}
+	return true;
 }
 
 static enum plain_course read_country(struct entry *entry)
 {
 	unsigned found[COUNTRY_COUNT];
 	struct plain *plain = entry->plain;
-	size_t number, listed = plain->country_count;
-	plain->country_count = 0;
-	if (read_number(entry->words, entry->length, listed, &number))
+	size_t number;
+	if (read_number(entry->words, entry->length, plain->country_count, &number))
 		return take_country(entry, plain->countries[number - 1]);
 	if (!plain->search)
 		plain->search = country_search_new();
 	size_t count = country_search_find(plain->search, entry->words, found);
+	/* All of them are found where nothing but punctuation was typed. */
 	if (count == COUNTRY_COUNT || !count) {
 		plain_say(plain, _("No country fits that. Type less of its name, or its code, as "
 				   "in RO."));
 		return PLAIN_READ;
 	}
-	if (count == 1 || is_exact(entry->words, found[0]))
+	if (is_certain(entry->words, found, count))
 		return take_country(entry, found[0]);
 	return list_countries(plain, found, count);
 }

@@ -78,7 +78,7 @@ static enum plain_course run_save(struct plain *plain, const char *argument)
 /* Nothing is said until it is over, so that nothing shows what this is. */
 static enum plain_course run_hide(struct plain *plain, const char *argument)
 {
-	enum line_result result;
+	enum line_result result = LINE_END;
 	(void)argument;
 	plain_say_blank(plain, HIDING_LINES);
 	do {

@@ -66,25 +66,32 @@ static enum line_result read_line(struct plain_input *input, struct text *line)
 	}
 }
 
-/* Makes the line UTF-8. Returns false where it is not text in the locale's encoding. */
-static bool decode(struct text *line)
+/* From the locale's encoding. Returns false, with the line as it was, where it is not in that. */
+static bool convert(struct text *line)
 {
 	/* No encoding needs more than four bytes of UTF-8 for one of its own. */
 	char decoded[PLAIN_LINE_LIMIT * 4];
 	char *from = line->bytes, *to = decoded;
 	size_t left = line->length, room = sizeof decoded;
-	if (languages_is_utf8())
-		return !u8_check((const uint8_t *)line->bytes, line->length);
 	iconv_t converter = iconv_open("UTF-8", nl_langinfo(CODESET));
 	if (converter == (iconv_t)-1)
 		return false;
 	bool done = iconv(converter, &from, &left, &to, &room) != (size_t)-1;
 	iconv_close(converter);
-	text_clear(line);
-	if (done)
+	if (done) {
+		text_clear(line);
 		text_add_bytes(line, decoded, sizeof decoded - room);
+	}
 	explicit_bzero(decoded, sizeof decoded);
 	return done;
+}
+
+/* Makes the line UTF-8. A script may be run without a locale, and still have UTF-8 to say. */
+static bool decode(struct text *line)
+{
+	if (!languages_is_utf8() && convert(line))
+		return true;
+	return !u8_check((const uint8_t *)line->bytes, line->length);
 }
 
 static bool is_blank(char byte)

@@ -94,7 +94,7 @@ bool plain_listen(struct plain *plain, enum line_result *result)
 
 bool plain_read(struct plain *plain, enum plain_course *course)
 {
-	enum line_result result;
+	enum line_result result = LINE_END;
 	*course = PLAIN_FAILED;
 	if (plain->typed)
 		fputs("> ", plain->talk);

@@ -230,7 +230,7 @@ static json_t *make_summary(const struct summary *summary)
 	json_object_set_new(made, "notices", make_notices(summary));
 	json_object_set_new(made, "answers", make_answers(summary));
 	json_object_set_new(made, "statuses", make_statuses(summary));
-	json_object_set_new(made, "not-used", make_parked(summary));
+	json_object_set_new(made, "parked", make_parked(summary));
 	json_object_set_new(made, "before-calling", make_before_calling(&pack->contact));
 	json_object_set_new(made, "contact", make_contact(&pack->contact));
 	return made;

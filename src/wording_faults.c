@@ -172,7 +172,7 @@ _Static_assert(PACK_AGE_LIMIT == 120, "the sentence below says the limit");
 static const char *const sentences[ANSWER_FAULT_COUNT] = {
 	[ANSWER_FAULT_AGE] = N_("\"%s\" is no age: write years, as in 17, or a range, as in <18, "
 				">=18 or 16-17, or a date of birth, as in 2008-11-23"),
-	[ANSWER_FAULT_AGE_LIMIT] = N_("\"%s\" is an age above the highest, which is 120 years"),
+	[ANSWER_FAULT_AGE_LIMIT] = N_("\"%s\" is above the highest age: write 120 years or fewer"),
 	[ANSWER_FAULT_RANGE] =
 		N_("\"%s\" has no age in it: write the lower one first, as in 16-17"),
 	[ANSWER_FAULT_DATE] = N_("\"%s\" is no day of the calendar: write a date of birth as year, "

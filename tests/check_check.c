@@ -37,8 +37,9 @@ START_TEST(test_check_pack)
 	char path[512];
 	run_check(packs[_i].folder, NULL, &result);
 	snprintf(path, sizeof path, PACKS "/%s/expected", packs[_i].folder);
-	char *expected = program_read_file(path, NULL);
-	ck_assert_str_eq(result.output, expected);
+	size_t length;
+	char *expected = program_read_file(path, &length);
+	program_assert_text(path, expected, length, result.output, result.output_length);
 	ck_assert_str_eq(result.errors, "");
 	ck_assert_int_eq(result.status, packs[_i].status);
 	program_result_destroy(&result);

@@ -46,13 +46,13 @@ START_TEST(test_plain_talk)
 {
 	char path[512];
 	struct program_result result;
-	size_t length;
+	size_t length, expected_length;
 	snprintf(path, sizeof path, TALKS "/%s.input", talks[_i].name);
 	char *input = program_read_file(path, &length);
 	snprintf(path, sizeof path, TALKS "/%s.expected", talks[_i].name);
-	char *expected = program_read_file(path, NULL);
+	char *expected = program_read_file(path, &expected_length);
 	run_plain(PACK, input, length, NULL, &result);
-	ck_assert_str_eq(result.errors, expected);
+	program_assert_text(path, expected, expected_length, result.errors, result.errors_length);
 	ck_assert_int_eq(result.status, talks[_i].status);
 	if (result.status == 0 && strcmp(talks[_i].name, "stop") != 0)
 		assert_summary(&result);
@@ -73,7 +73,8 @@ static void assert_clean(const char *words)
 
 START_TEST(test_plain_odd_bytes)
 {
-	static const char input[] = "R\0O\n\xff\xfe\n\033[2J\n\x80\nRO\r\n17\nyes\r\n";
+	static const char input[] =
+		"R\0O\n\xff\xfe\n\033[2J\n\x80\nsave /no/\033[2J/x\nRO\r\n17\nyes\r\n";
 	struct program_result result;
 	run_plain(PACK, input, sizeof input - 1, NULL, &result);
 	ck_assert_int_eq(result.status, 2);

@@ -100,7 +100,7 @@ static const struct fault_case {
 	{QUESTION_AGE, "old",
 		"\"old\" is no age: write years, as in 17, or a range, as in <18, >=18 or 16-17, or a "
 		"date of birth, as in 2008-11-23"},
-	{QUESTION_AGE, "121", "\"121\" is an age above the highest, which is 120 years"},
+	{QUESTION_AGE, "121", "\"121\" is above the highest age: write 120 years or fewer"},
 	{QUESTION_AGE, "18-16",
 		"\"18-16\" has no age in it: write the lower one first, as in 16-17"},
 	{QUESTION_AGE, "2008-02-30",

@@ -184,3 +184,26 @@ char *program_read_file(const char *path, size_t *length)
 		*length = size;
 	return bytes;
 }
+
+/* The line in which this byte is, cut so that a message has room for it. */
+static const char *cut_line(const char *text, size_t at, char line[300])
+{
+	size_t start = at;
+	while (start > 0 && text[start - 1] != '\n')
+		start--;
+	size_t length = strcspn(text + start, "\n");
+	snprintf(line, 300, "%.*s", (int)(length < 280 ? length : 280), text + start);
+	return line;
+}
+
+void program_assert_text(const char *what, const char *expected, size_t expected_length,
+	const char *found, size_t length)
+{
+	char wanted[300], got[300];
+	size_t at = 0, shorter = length < expected_length ? length : expected_length;
+	while (at < shorter && expected[at] == found[at])
+		at++;
+	ck_assert_msg(at == length && at == expected_length,
+		"%s differs at byte %zu; expected:\n%s\nfound:\n%s", what, at,
+		cut_line(expected, at, wanted), cut_line(found, at, got));
+}

@@ -48,6 +48,10 @@ void program_start(const struct program_run *run, struct program *program);
  * NULL. */
 int program_wait(struct program *program, long *peak);
 
+/* Fails the test where the texts differ, with `what` they are and the first line that does. */
+void program_assert_text(const char *what, const char *expected, size_t expected_length,
+	const char *found, size_t length);
+
 /* Reads a whole file of the tests. Returns owned, with a NUL after it; fails the test where there
  * is none. */
 char *program_read_file(const char *path, size_t *length);
