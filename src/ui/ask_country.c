@@ -1,0 +1,78 @@
+/* Questions for a country: a list that narrows while a name is typed. */
+#include "question.h"
+
+#include "gettext.h"
+#include "languages.h"
+
+#include <string.h>
+
+static void find(struct question_view *view)
+{
+	view->lines = country_search_find(view->search, view->field.text.bytes, view->countries);
+}
+
+static size_t start(struct question_view *view, const struct answer *answer)
+{
+	if (!view->search)
+		view->search = country_search_new();
+	find(view);
+	if (answer->status != ANSWER_GIVEN)
+		return LIST_NONE;
+	for (size_t i = 0; i < view->lines; i++)
+		if (view->countries[i] == answer->country)
+			return i;
+	return LIST_NONE;
+}
+
+/* The best one is chosen as soon as something is typed. */
+static void typed(struct question_view *view)
+{
+	find(view);
+	bool any = view->field.text.length > 0 && view->lines > 0;
+	list_start(&view->list, view->lines + QUESTION_WAYS_OUT, any ? 0 : LIST_NONE);
+}
+
+/* The code first: it is searched too, and all the names then begin in one column. */
+static void add_country(const struct question_view *view, size_t line, struct text *text)
+{
+	unsigned country = view->countries[line];
+	const char *name = languages_country(country);
+	const char *english = languages_country_english(country);
+	if (strcmp(name, english) == 0)
+		text_format(text, "%s  %s", country_code(country), name);
+	else
+		text_format(text, "%s  %s (%s)", country_code(country), name, english);
+}
+
+static void add_count(const struct question_view *view, struct text *text)
+{
+	unsigned long count = view->lines;
+	if (count == 0)
+		text_add(text, _("No such country"));
+	else
+		text_format(text, ngettext("%lu country", "%lu countries", count), count);
+}
+
+static bool take(struct question_view *view, struct answer *answer)
+{
+	if (view->list.chosen == LIST_NONE) {
+		text_add(&view->message,
+			view->lines == 0 ? _("No country has a name or code like that. Type less "
+					     "of it, or its English name.")
+					 : _("Type a part of the country's name, or choose a "
+					     "line."));
+		return false;
+	}
+	*answer = answer_of_country(view->countries[view->list.chosen]);
+	return true;
+}
+
+const struct ask ask_country = {
+	.has_field = true,
+	.is_long = true,
+	.start = start,
+	.typed = typed,
+	.add_line = add_country,
+	.add_count = add_count,
+	.take = take,
+};

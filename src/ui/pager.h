@@ -1,0 +1,31 @@
+/* A document on the screen, of which a part is shown, laid out anew for every width. */
+#ifndef UI_PAGER_H
+#define UI_PAGER_H
+
+#include "document.h"
+#include "paint.h"
+#include "press.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pager {
+	const struct document *document;
+	struct document_line *lines; /* for `columns`; NULL before the first drawing */
+	size_t count;
+	size_t top; /* the first line shown */
+	size_t rows; /* how many lines were shown last */
+	int columns;
+};
+
+/* Borrows the document until pager_close. */
+void pager_open(struct pager *pager, const struct document *document);
+void pager_close(struct pager *pager);
+
+/* The last row of the area says where in the document we are, where it is not all shown. */
+void pager_draw(struct pager *pager, const struct area *area);
+
+/* Returns whether the key is one that scrolls. */
+bool pager_press(struct pager *pager, int key);
+
+#endif

@@ -1,0 +1,69 @@
+/* Puts text into the cells of the screen: UTF-8 in, whatever the terminal's encoding is out, cut
+ * where the room ends. */
+#ifndef UI_PAINT_H
+#define UI_PAINT_H
+
+#include "edit.h"
+#include "theme.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A part of the screen, in cells. */
+struct area {
+	int top;
+	int left;
+	int rows;
+	int columns;
+};
+
+/* The whole screen as it is now. */
+struct area paint_screen(void);
+
+/*
+ * Empties the screen, and puts on the terminal what was painted since; the cursor then stands where
+ * it was set last.
+ */
+void paint_begin(void);
+void paint_end(void);
+
+/*
+ * Says what decides which line stands in which row: the first line shown of something long, where
+ * it begins. When any of it is another than at the last painting, all rows are written anew. Curses
+ * would scroll them, and what scrolls away is kept in the memory of terminals that have no second
+ * screen, or that are told not to use it as GNU screen is by default.
+ */
+void paint_note_place(size_t place);
+
+/*
+ * Paints `length` bytes of UTF-8 in at most `columns` cells, with an ellipsis as the last where
+ * they do not suffice. Returns how many cells were used. Nothing outside the screen is painted.
+ */
+int paint_bytes(
+	int row, int column, int columns, enum theme_style style, const char *words, size_t length);
+int paint_text(int row, int column, int columns, enum theme_style style, const char *words);
+
+/* The same, ending at the right of the area's row. */
+void paint_right(const struct area *area, int row, enum theme_style style, const char *words);
+
+/* A line across the area, and blanks in the style. */
+void paint_rule(const struct area *area, int row);
+void paint_blanks(int row, int column, int columns, enum theme_style style);
+
+/* Paints the words in lines of the area's width, from its row `row` on and at most `rows` of them.
+ * Returns how many. */
+int paint_paragraph(
+	const struct area *area, int row, int rows, enum theme_style style, const char *words);
+
+/* How many rows that would need. */
+int paint_measure(const char *words, int columns);
+
+/* A field in `columns` cells, of which the part around the cursor is shown; the terminal's cursor
+ * is set in it where `focused`. */
+void paint_field(int row, int column, int columns, const struct edit *edit, bool focused);
+
+/* Where the terminal's own cursor stands: on what is chosen, so that screen readers and magnifiers
+ * find it. */
+void paint_cursor(int row, int column);
+
+#endif

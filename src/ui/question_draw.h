@@ -1,0 +1,25 @@
+/* Draws a question: as much of its text as there is room for, the field, the lines. */
+#ifndef UI_QUESTION_DRAW_H
+#define UI_QUESTION_DRAW_H
+
+#include "paint.h"
+#include "question.h"
+
+#include <stddef.h>
+
+/* What is said about the interview around the question. */
+struct question_place {
+	size_t number; /* of the question, from 1 */
+	size_t after; /* how many after it are answered already, as it was gone back to */
+	size_t left; /* how many may still be asked */
+	bool past_review; /* the pack's rules should have been reviewed before today */
+};
+
+/* Remembers in the view where the lines are. */
+void question_draw(
+	struct question_view *view, const struct area *area, const struct question_place *place);
+
+/* Returns the line of the list in a row of the screen, or LIST_NONE. */
+size_t question_line_at(const struct question_view *view, int row);
+
+#endif

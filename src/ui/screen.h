@@ -1,0 +1,101 @@
+/* What a screen is, and what all screens share: the state of the wizard, and the stack of screens
+ * of which the topmost is shown. */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include "edit.h"
+#include "list.h"
+#include "pager.h"
+#include "paint.h"
+#include "press.h"
+#include "question.h"
+#include "ui.h"
+
+#include "screener/interview.h"
+#include "screener/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ui;
+
+/* A key of a screen: what it does, and how the foot of the screen shows it. */
+struct key {
+	int key; /* PRESS_NONE where the screen's `press` knows the key, and it is only shown */
+	const char *name; /* as on the keyboard; NULL: it works as another one that is shown */
+	const char *short_name; /* where there is little room; NULL: the same */
+	const char *label; /* what it does */
+	void (*run)(struct ui *ui);
+	bool (*works)(const struct ui *ui); /* whether it works now; NULL: always */
+};
+
+/* Everything but `name`, `keys` and `draw` may be left out. */
+struct screen {
+	const char *name;
+	const struct key *keys;
+	size_t key_count;
+	bool any_size; /* drawn however small the terminal is, and without a foot */
+	void (*enter)(struct ui *ui); /* it was put on the stack */
+	void (*leave)(struct ui *ui); /* it is taken off */
+	void (*draw)(struct ui *ui, const struct area *area);
+	void (*press)(struct ui *ui, const struct press *press); /* keys that `keys` lacks */
+};
+
+/* How deep screens can stand on each other: question, answers or outcome, help, a question to
+ * confirm, hidden; and some. */
+enum { SCREEN_DEPTH = 8 };
+
+struct ui {
+	struct interview *interview;
+	const struct pack *pack;
+	const struct ui_settings *settings;
+	const struct screen *stack[SCREEN_DEPTH];
+	size_t depth;
+	bool ended;
+	enum ui_end end;
+	struct question_view question;
+	struct document document; /* the outcome */
+	struct pager outcome;
+	struct document help_document;
+	struct pager help;
+	struct list answers; /* line i shows the question answer_questions[i] */
+	size_t *answer_questions;
+	int answers_top; /* the first row of its lines */
+	struct edit file_name;
+	struct text message; /* what is wrong with it */
+	bool saved;
+};
+
+extern const struct screen screen_question;
+extern const struct screen screen_result;
+extern const struct screen screen_outcome;
+extern const struct screen screen_help;
+extern const struct screen screen_answers;
+extern const struct screen screen_stop;
+extern const struct screen screen_finish;
+extern const struct screen screen_save;
+extern const struct screen screen_replace;
+extern const struct screen screen_hidden;
+
+const struct screen *screen_shown(const struct ui *ui);
+
+/* Puts a screen on the others; takes the topmost off, unless it is the only one. */
+void screen_push(struct ui *ui, const struct screen *screen);
+void screen_pop(struct ui *ui);
+
+/* Leaves all screens and shows the question that the interview is at, or the result. */
+void screen_show_interview(struct ui *ui);
+
+/* Ends the wizard. */
+void screen_end(struct ui *ui, enum ui_end end);
+
+/* What keys of several screens do. */
+void screen_push_help(struct ui *ui);
+void screen_push_answers(struct ui *ui);
+void screen_push_outcome(struct ui *ui);
+void screen_push_stop(struct ui *ui);
+void screen_push_hidden(struct ui *ui);
+void screen_go_back(struct ui *ui); /* to the question before */
+bool screen_can_go_back(const struct ui *ui);
+
+#endif

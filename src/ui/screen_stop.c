@@ -1,0 +1,69 @@
+/* The questions before an end: of the wizard by F10, of a settled screening by Enter. */
+#include "screen.h"
+
+#include "gettext.h"
+
+static void draw_question(const struct area *area, const char *question)
+{
+	struct area inner = *area;
+	int above = area->rows / 3;
+	inner.top += above;
+	int rows = paint_paragraph(&inner, inner.top, area->rows - above, THEME_STRONG, question);
+	paint_cursor(inner.top + rows, inner.left);
+}
+
+/* TRANSLATORS: asked before the wizard ends without a result. */
+static void draw_stop(struct ui *ui, const struct area *area)
+{
+	draw_question(area, ui->saved ? _("Stop? Nothing is kept but the file that was saved.")
+				      : _("Stop? Nothing is kept."));
+}
+
+/* Only what F6 saved and what standard output gets outlive the screening. */
+static void draw_finish(struct ui *ui, const struct area *area)
+{
+	if (ui->settings->summary_follows)
+		draw_question(area, _("Finish? The summary is then written to standard output."));
+	else if (ui->saved)
+		draw_question(area, _("Finish? Nothing is kept but the file that was saved."));
+	else
+		draw_question(area, _("Finish? Nothing is kept."));
+}
+
+static void stop(struct ui *ui)
+{
+	screen_end(ui, UI_STOPPED);
+}
+
+static void finish(struct ui *ui)
+{
+	screen_end(ui, UI_FINISHED);
+}
+
+static const struct key stop_keys[] = {
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Stop"), stop, NULL},
+	{PRESS_ESCAPE, N_("Esc"), NULL, N_("Go on"), screen_pop, NULL},
+	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
+};
+
+const struct screen screen_stop = {
+	.name = "stop",
+	.keys = stop_keys,
+	.key_count = sizeof stop_keys / sizeof stop_keys[0],
+	.draw = draw_stop,
+};
+
+static const struct key finish_keys[] = {
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Finish"), finish, NULL},
+	{PRESS_NONE, N_("Esc F3"), NULL, N_("Back"), NULL, NULL},
+	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
+	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
+	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
+};
+
+const struct screen screen_finish = {
+	.name = "finish",
+	.keys = finish_keys,
+	.key_count = sizeof finish_keys / sizeof finish_keys[0],
+	.draw = draw_finish,
+};

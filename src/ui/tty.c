@@ -1,0 +1,312 @@
+#include "tty.h"
+
+#include "tty_keys.h"
+#include "tty_signals.h"
+
+#include "gettext.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+	ESCAPE_DELAY = 50, /* ms within which a key's bytes follow each other */
+	ESCAPE_PATIENCE = 500, /* ms until a lone Esc is taken for one, where that does something */
+	ESCAPE_MEMORY = 5, /* s until it is forgotten, where it does nothing */
+};
+
+/* The terminal is the one thing that is global: signal handlers have to find it. */
+static struct {
+	volatile sig_atomic_t taken;
+	int input;
+	int output;
+	SCREEN *screen;
+	struct termios before; /* the line's settings as we found them */
+	char farewell[512]; /* what brings the screen back */
+	size_t farewell_length;
+	bool escape; /* Esc was pressed, and what it means is not yet known */
+	time_t escape_time; /* when that was */
+	bool in_sequence; /* within the bytes of a key that nobody knows */
+	bool holds; /* `held` was read but not given out yet */
+	struct press held;
+} tty;
+
+static void add_farewell(const char *bytes, size_t length)
+{
+	if (length > sizeof tty.farewell - tty.farewell_length)
+		return;
+	memcpy(tty.farewell + tty.farewell_length, bytes, length);
+	tty.farewell_length += length;
+}
+
+/* Adds a capability without its padding, `$<50>`: whoever needs that is no terminal of today. */
+static void add_capability(const char *name)
+{
+	const char *bytes = tigetstr(name);
+	if (!bytes || bytes == (const char *)-1)
+		return;
+	while (*bytes) {
+		const char *padding = strstr(bytes, "$<");
+		size_t length = padding ? (size_t)(padding - bytes) : strlen(bytes);
+		add_farewell(bytes, length);
+		bytes += length;
+		const char *end = padding ? strchr(padding, '>') : NULL;
+		bytes = end ? end + 1 : bytes + strlen(bytes);
+	}
+}
+
+/* Made in advance, as nothing can be looked up in a signal handler. */
+static void prepare_farewell(void)
+{
+	static const char mouse_off[] = "\033[?1000l\033[?1006l";
+	static const char *const names[] = {
+		"rmkx", "rmacs", "sgr0", "op", "clear", "rmcup", "cnorm"};
+	tty.farewell_length = 0;
+	if (has_mouse())
+		add_farewell(mouse_off, sizeof mouse_off - 1);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		add_capability(names[i]);
+}
+
+void tty_restore(void)
+{
+	if (!tty.taken)
+		return;
+	tty.taken = 0;
+	/* A terminal that takes nothing must not keep the program from ending. */
+	int flags = fcntl(tty.output, F_GETFL);
+	fcntl(tty.output, F_SETFL, flags | O_NONBLOCK);
+	ssize_t written = write(tty.output, tty.farewell, tty.farewell_length);
+	(void)written;
+	fcntl(tty.output, F_SETFL, flags);
+	/* What was typed ahead is an answer, and not for the shell. */
+	tcflush(tty.input, TCIFLUSH);
+	tcsetattr(tty.input, TCSANOW, &tty.before);
+}
+
+static void set_up(void)
+{
+	cbreak();
+	noecho();
+	nonl();
+	intrflush(stdscr, FALSE);
+	keypad(stdscr, TRUE);
+	set_escdelay(ESCAPE_DELAY);
+	tty_keys_start();
+	/* Presses are told apart by us: curses would wait for what might follow them. */
+	mouseinterval(0);
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+}
+
+bool tty_start(FILE *input, FILE *output, struct error *error)
+{
+	memset(&tty, 0, sizeof tty);
+	tty.input = fileno(input);
+	tty.output = fileno(output);
+	if (tcgetattr(tty.input, &tty.before) != 0)
+		return error_set(error, ERROR_TERMINAL, "%s", _("there is no terminal"));
+	tty.screen = newterm(NULL, output, input);
+	if (tty.screen && !cursor_address) {
+		endwin();
+		delscreen(tty.screen);
+		tty.screen = NULL;
+	}
+	if (!tty.screen)
+		return error_set(error, ERROR_TERMINAL, "%s",
+			_("this type of terminal (TERM) is not known or cannot place a cursor"));
+	set_up();
+	prepare_farewell();
+	tty.taken = 1;
+	tty_signals_start(tty_restore);
+	return true;
+}
+
+/* Nothing stays behind on terminals that have no second screen. */
+static void leave_screen(void)
+{
+	erase();
+	refresh();
+	endwin();
+}
+
+void tty_stop(void)
+{
+	leave_screen();
+	tcflush(tty.input, TCIFLUSH);
+	tty.taken = 0;
+	tty_signals_stop();
+	delscreen(tty.screen);
+	tty.screen = NULL;
+	explicit_bzero(&tty.held, sizeof tty.held);
+}
+
+static void suspend(void)
+{
+	leave_screen();
+	tcflush(tty.input, TCIFLUSH);
+	tty.taken = 0;
+	tty_signals_suspend();
+	tty.taken = 1;
+}
+
+static void take_size(void)
+{
+	struct winsize size;
+	if (ioctl(tty.output, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
+}
+
+/* Whether the terminal has gone: there is something to read, and it is nothing. */
+static bool is_gone(void)
+{
+	int waiting = 0;
+	struct pollfd descriptor = {.fd = tty.input, .events = POLLIN};
+	if (poll(&descriptor, 1, 0) <= 0)
+		return false;
+	return ioctl(tty.input, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+static time_t read_clock(void)
+{
+	struct timespec now = {0};
+	clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+	return now.tv_sec;
+}
+
+static void note_escape(void)
+{
+	tty.escape = true;
+	tty.escape_time = read_clock();
+}
+
+/* Finds out what a press means after an Esc. Returns false where it means nothing by itself. */
+static bool follow_escape(struct press *press, bool escape_acts)
+{
+	tty.escape = false;
+	if (press->key >= '0' && press->key <= '9') {
+		press->key = PRESS_F0 + (press->key == '0' ? 10 : press->key - '0');
+		return true;
+	}
+	if (press->key == PRESS_ESCAPE) {
+		if (!escape_acts)
+			note_escape();
+		return escape_acts;
+	}
+	if (press->key == '[') {
+		tty.in_sequence = true;
+		return false;
+	}
+	if (escape_acts) {
+		tty.held = *press;
+		tty.holds = true;
+		press->key = PRESS_ESCAPE;
+	}
+	return true;
+}
+
+/* The bytes of a key that nobody knows end with one from `@` to `~`; a second `[` is not it. */
+static void skip(const struct press *press)
+{
+	tty.in_sequence = press->key < '@' || press->key > '~' || press->key == '[';
+}
+
+static bool accept(struct press *press, bool escape_acts)
+{
+	if (press->key == PRESS_REDRAW)
+		return true;
+	if (tty.in_sequence) {
+		skip(press);
+		return false;
+	}
+	if (tty.escape && read_clock() - tty.escape_time <= ESCAPE_MEMORY)
+		return follow_escape(press, escape_acts);
+	if (press->key != PRESS_ESCAPE) {
+		tty.escape = false;
+		return true;
+	}
+	note_escape();
+	return false;
+}
+
+/* Reads what has been typed already. */
+static bool read_typed(struct press *press, bool escape_acts)
+{
+	if (tty.holds) {
+		*press = tty.held;
+		tty.holds = false;
+		return true;
+	}
+	while (tty_keys_read(press))
+		if (accept(press, escape_acts))
+			return true;
+	return false;
+}
+
+/* What signals brought, if anything. */
+static bool read_signals(struct press *press)
+{
+	bool stop = tty_signals_take(TTY_STOP);
+	if (stop)
+		suspend();
+	bool resumed = tty_signals_take(TTY_RESUMED), resized = tty_signals_take(TTY_RESIZED);
+	/* Somebody else stopped us, and the terminal was in other hands: curses starts it again. */
+	if (resumed && !stop)
+		endwin();
+	if (!stop && !resumed && !resized)
+		return false;
+	take_size();
+	press->key = PRESS_REDRAW;
+	return true;
+}
+
+/* Reads what has just come, with the rest of it that may still be on its way. */
+static bool read_arrived(struct press *press, bool escape_acts)
+{
+	timeout(ESCAPE_DELAY);
+	bool read = read_typed(press, escape_acts);
+	timeout(0);
+	if (!read && is_gone()) {
+		press->key = PRESS_LOST;
+		return true;
+	}
+	return read;
+}
+
+/* Waits until something happens. Returns true where that is a press already. */
+static bool wait(struct press *press, bool escape_acts)
+{
+	struct pollfd descriptor = {.fd = tty.input, .events = POLLIN};
+	int limit = tty.escape && escape_acts ? ESCAPE_PATIENCE : -1;
+	int ready = tty_signals_wait(&descriptor, limit);
+	if (ready < 0 && errno == EINTR)
+		return read_signals(press);
+	if (ready == 0) {
+		tty.escape = false;
+		press->key = PRESS_ESCAPE;
+		return true;
+	}
+	if (ready < 0 || descriptor.revents & (POLLHUP | POLLERR | POLLNVAL)) {
+		press->key = PRESS_LOST;
+		return true;
+	}
+	return read_arrived(press, escape_acts);
+}
+
+struct press tty_read(bool escape_acts)
+{
+	struct press press = {.key = PRESS_NONE};
+	timeout(0);
+	while (!read_typed(&press, escape_acts) && !wait(&press, escape_acts))
+		continue;
+	if (press.key == PRESS_REDRAW)
+		clearok(curscr, TRUE);
+	return press;
+}

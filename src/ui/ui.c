@@ -1,0 +1,199 @@
+#include "ui.h"
+
+#include "foot.h"
+#include "gettext.h"
+#include "screen.h"
+#include "theme.h"
+#include "tty.h"
+
+#include "screener/memory.h"
+
+#include <string.h>
+
+enum {
+	ROWS_LEAST = 12,
+	COLUMNS_LEAST = 40,
+	COLUMNS_READABLE = 100, /* longer lines make the eye lose its place */
+	COLUMNS_ROOMY = 60, /* from here on there is a margin */
+	MARGIN = 2,
+};
+
+const struct screen *screen_shown(const struct ui *ui)
+{
+	return ui->stack[ui->depth - 1];
+}
+
+void screen_push(struct ui *ui, const struct screen *screen)
+{
+	if (ui->depth == SCREEN_DEPTH)
+		return;
+	ui->stack[ui->depth++] = screen;
+	if (screen->enter)
+		screen->enter(ui);
+}
+
+static void take_off(struct ui *ui)
+{
+	const struct screen *screen = ui->stack[--ui->depth];
+	if (screen->leave)
+		screen->leave(ui);
+}
+
+void screen_pop(struct ui *ui)
+{
+	if (ui->depth > 1)
+		take_off(ui);
+}
+
+void screen_show_interview(struct ui *ui)
+{
+	while (ui->depth > 0)
+		take_off(ui);
+	bool settled = interview_question(ui->interview) == PACK_NO_QUESTION;
+	screen_push(ui, settled ? &screen_result : &screen_question);
+}
+
+void screen_end(struct ui *ui, enum ui_end end)
+{
+	ui->ended = true;
+	ui->end = end;
+}
+
+void screen_push_help(struct ui *ui)
+{
+	screen_push(ui, &screen_help);
+}
+
+void screen_push_answers(struct ui *ui)
+{
+	screen_push(ui, &screen_answers);
+}
+
+void screen_push_outcome(struct ui *ui)
+{
+	screen_push(ui, &screen_outcome);
+}
+
+void screen_push_stop(struct ui *ui)
+{
+	screen_push(ui, &screen_stop);
+}
+
+void screen_push_hidden(struct ui *ui)
+{
+	screen_push(ui, &screen_hidden);
+}
+
+void screen_go_back(struct ui *ui)
+{
+	if (interview_back(ui->interview))
+		screen_show_interview(ui);
+}
+
+/* The part of the screen that texts stand in. */
+static struct area make_body(const struct area *whole, int foot)
+{
+	struct area body = *whole;
+	body.rows -= foot;
+	if (body.columns >= COLUMNS_ROOMY) {
+		body.left += MARGIN;
+		body.columns -= 2 * MARGIN;
+	}
+	if (body.columns > COLUMNS_READABLE)
+		body.columns = COLUMNS_READABLE;
+	return body;
+}
+
+static bool is_too_small(const struct area *whole)
+{
+	return whole->rows < ROWS_LEAST || whole->columns < COLUMNS_LEAST;
+}
+
+/* Everything, from the state alone: it may be called at any time. */
+static void draw(struct ui *ui)
+{
+	const struct screen *screen = screen_shown(ui);
+	struct area whole = paint_screen();
+	paint_begin();
+	paint_note_place((size_t)screen);
+	if (screen->any_size) {
+		screen->draw(ui, &whole);
+	} else if (is_too_small(&whole)) {
+		paint_paragraph(&whole, 0, whole.rows, THEME_PLAIN,
+			_("Please make the window larger: at least 40 columns and 12 rows."));
+	} else {
+		struct area body = make_body(&whole, foot_draw(ui, screen, &whole));
+		screen->draw(ui, &body);
+	}
+	paint_end();
+}
+
+/* Returns the key of the screen's table that was pressed and works now, or NULL. */
+static const struct key *find_key(const struct ui *ui, int pressed)
+{
+	const struct screen *screen = screen_shown(ui);
+	for (size_t i = 0; i < screen->key_count; i++) {
+		const struct key *key = &screen->keys[i];
+		if (key->run && key->key == pressed && (!key->works || key->works(ui)))
+			return key;
+	}
+	return NULL;
+}
+
+static void handle(struct ui *ui, const struct press *press)
+{
+	const struct screen *screen = screen_shown(ui);
+	const struct key *key = find_key(ui, press->key);
+	struct area whole = paint_screen();
+	if (press->key == PRESS_LOST)
+		screen_end(ui, UI_LOST);
+	/* Nobody can see what the others would do. */
+	else if (is_too_small(&whole) && press->key != PRESS_F9)
+		return;
+	else if (key)
+		key->run(ui);
+	else if (screen->press)
+		screen->press(ui, press);
+}
+
+static void begin(struct ui *ui, struct interview *interview, const struct ui_settings *settings)
+{
+	memset(ui, 0, sizeof *ui);
+	ui->interview = interview;
+	ui->pack = interview_pack(interview);
+	ui->settings = settings;
+	question_view_init(&ui->question, ui->pack, settings->moment.date);
+	edit_init(&ui->file_name);
+	text_init(&ui->message);
+	screen_show_interview(ui);
+}
+
+static void finish(struct ui *ui)
+{
+	while (ui->depth > 0)
+		take_off(ui);
+	question_view_destroy(&ui->question);
+	edit_destroy(&ui->file_name);
+	text_destroy(&ui->message);
+	explicit_bzero(ui, sizeof *ui);
+}
+
+enum ui_end ui_run(
+	struct interview *interview, const struct ui_settings *settings, struct error *error)
+{
+	struct ui ui;
+	if (!tty_start(settings->input, settings->output, error))
+		return UI_UNABLE;
+	memory_at_exhaustion(tty_restore);
+	theme_start();
+	begin(&ui, interview, settings);
+	while (!ui.ended) {
+		draw(&ui);
+		struct press press = tty_read(find_key(&ui, PRESS_ESCAPE) != NULL);
+		handle(&ui, &press);
+	}
+	enum ui_end end = ui.end;
+	finish(&ui);
+	tty_stop();
+	return end;
+}

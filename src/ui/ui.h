@@ -1,0 +1,32 @@
+/* The wizard on a terminal: the whole interview, from the first question to the result. */
+#ifndef UI_H
+#define UI_H
+
+#include "moment.h"
+
+#include "screener/error.h"
+#include "screener/interview.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct ui_settings {
+	FILE *input; /* the terminal, read and written */
+	FILE *output;
+	struct moment moment;
+	bool summary_follows; /* the summary is written elsewhere when the wizard ends */
+};
+
+/* How it ended. */
+enum ui_end {
+	UI_FINISHED, /* by Enter on the result */
+	UI_STOPPED, /* by F10: nothing is to be written */
+	UI_LOST, /* the terminal has gone away */
+	UI_UNABLE, /* the terminal cannot be used, `error` says why; nothing was shown */
+};
+
+/* Borrows all. When it returns the terminal is as it was before. */
+enum ui_end ui_run(
+	struct interview *interview, const struct ui_settings *settings, struct error *error);
+
+#endif
