@@ -25,6 +25,7 @@ void arena_destroy(struct arena *arena)
 {
 	while (arena->newest) {
 		struct arena_block *older = arena->newest->older;
+		explicit_bzero(arena->newest->bytes, arena->newest->size);
 		free(arena->newest);
 		arena->newest = older;
 	}

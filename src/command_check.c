@@ -1,4 +1,4 @@
-#include "check.h"
+#include "check_pack.h"
 #include "commands.h"
 #include "finding.h"
 #include "languages.h"
@@ -71,10 +71,10 @@ static bool analyse(struct check *check)
 	struct logic *logic = load_logic(check->pack);
 	if (!logic)
 		return false;
-	check_sources(check->pack, &check->findings);
+	check_pack_sources(check->pack, &check->findings);
 	if (check->clients) {
 		read_clients_file(check->clients, &file);
-		check_clients(check->pack, logic, check->clients, &file, &check->findings);
+		check_pack_clients(check->pack, logic, check->clients, &file, &check->findings);
 		if (file.length)
 			free((char *)file.text);
 	}

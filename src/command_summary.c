@@ -1,9 +1,7 @@
 #include "commands.h"
-#include "languages.h"
-#include "output.h"
+#include "deliver.h"
+#include "gettext.h"
 #include "reader.h"
-#include "render.h"
-#include "summary.h"
 
 #include "screener/interview.h"
 #include "screener/memory.h"
@@ -13,8 +11,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-enum { WIDTH_USUAL = 72 };
 
 /* The file to read answers from, or NULL with an error. */
 static const char *choose_input(const struct options *options, struct error *error)
@@ -51,41 +47,21 @@ static size_t choose_width(const struct options *options)
 	struct winsize size;
 	if (writes_standard(options) && isatty(STDOUT_FILENO) &&
 		ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 &&
-		size.ws_col < WIDTH_USUAL)
+		size.ws_col < DELIVERY_WIDTH)
 		return size.ws_col;
-	return WIDTH_USUAL;
-}
-
-/* JSON is UTF-8 whatever the locale is (RFC 8259). */
-static void render(
-	const struct options *options, const struct summary *summary, struct text *rendered)
-{
-	struct text text;
-	if (options->format == FORMAT_JSON) {
-		render_json(summary, rendered);
-		return;
-	}
-	text_init(&text);
-	render_text(summary, choose_width(options), &text);
-	languages_add_encoded(rendered, text.bytes);
-	text_destroy(&text);
+	return DELIVERY_WIDTH;
 }
 
 static bool write_summary(
 	const struct options *options, const struct interview *interview, struct error *error)
 {
-	struct summary summary;
-	struct text rendered;
-	text_init(&rendered);
-	summary_init(&summary, interview, &options->moment);
-	render(options, &summary, &rendered);
-	summary_destroy(&summary);
-	bool written = writes_standard(options)
-			       ? output_write_standard(rendered.bytes, rendered.length, error)
-			       : output_write_file(
-					 options->output, rendered.bytes, rendered.length, error);
-	text_destroy(&rendered);
-	return written;
+	const struct delivery delivery = {
+		.format = options->format,
+		.width = choose_width(options),
+		.file = writes_standard(options) ? NULL : options->output,
+		.moment = options->moment,
+	};
+	return deliver_summary(interview, &delivery, error);
 }
 
 static enum exit_status summarise(const struct options *options, const struct pack *pack,

@@ -1,8 +1,8 @@
 /* The wizard: on the screen where the terminal can do that, line by line where it cannot. */
 #include "commands.h"
+#include "deliver.h"
 #include "languages.h"
 #include "plain.h"
-#include "ui/summary_save.h"
 #include "ui/ui.h"
 
 #include "screener/interview.h"
@@ -38,9 +38,10 @@ static bool wants_plain(const struct options *options)
 static enum exit_status write_summary(
 	const struct interview *interview, const struct options *options)
 {
+	const struct delivery delivery = {.moment = options->moment};
 	struct error error;
 	error_init(&error);
-	if (summary_save(interview, &options->moment, NULL, &error))
+	if (deliver_summary(interview, &delivery, &error))
 		return EXIT_FINE;
 	say_error(&error);
 	return EXIT_CANNOT;

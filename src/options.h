@@ -2,14 +2,13 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
+#include "format.h"
 #include "moment.h"
 
 #include "screener/error.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
 
 /* What a command gets. Texts are borrowed from the command line; NULL where an option was not
  * given. */

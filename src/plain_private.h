@@ -2,9 +2,9 @@
 #ifndef PLAIN_PRIVATE_H
 #define PLAIN_PRIVATE_H
 
+#include "country_search.h"
 #include "options.h"
 #include "plain_input.h"
-#include "ui/country_search.h"
 
 #include "screener/error.h"
 #include "screener/interview.h"

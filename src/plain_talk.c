@@ -1,9 +1,7 @@
 #include "plain_private.h"
 
+#include "deliver.h"
 #include "languages.h"
-#include "output.h"
-#include "render.h"
-#include "summary.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -123,17 +121,7 @@ bool plain_matches(const char *typed, const char *word)
 
 bool plain_write_summary(struct plain *plain, const char *file, struct error *error)
 {
-	struct summary summary;
-	struct text text, encoded;
-	text_init(&text);
-	text_init(&encoded);
-	summary_init(&summary, plain->interview, &plain->options->moment);
-	render_text(&summary, plain->width, &text);
-	languages_add_encoded(&encoded, text.bytes);
-	bool written = file ? output_write_file(file, encoded.bytes, encoded.length, error)
-			    : output_write_standard(encoded.bytes, encoded.length, error);
-	summary_destroy(&summary);
-	text_destroy(&text);
-	text_destroy(&encoded);
-	return written;
+	const struct delivery delivery = {
+		.width = plain->width, .file = file, .moment = plain->options->moment};
+	return deliver_summary(plain->interview, &delivery, error);
 }

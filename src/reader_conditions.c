@@ -126,27 +126,44 @@ static const char *find_nearest(const struct names *names, const char *key)
 {
 	struct nearest nearest;
 	nearest_start(&nearest, key);
-	for (size_t i = 0; i < names->count; i++)
-		if (names->items[i].kind == NAME_QUESTION)
-			nearest_try(&nearest, names->items[i].id);
+	names_offer(names, NAME_QUESTION, &nearest);
 	for (size_t i = 0; i < COUNT(forms); i++)
 		nearest_try(&nearest, forms[i].key);
 	return nearest.found;
 }
 
-static void say_unknown(struct pack_reading *reading, const struct node *key)
+/* Reads a value by what stands before it. Returns false where that is no form and no question. */
+static bool read_value(struct pack_reading *reading, const char *word, const struct node *value,
+	struct condition *condition)
+{
+	const struct form *form = find_form(word);
+	const struct name *name = names_find(&reading->names, word, NAME_QUESTION);
+	if (form)
+		form->read(reading, value, condition);
+	else if (name && name->kind == NAME_QUESTION)
+		values_read(reading, name->index, value, condition);
+	else
+		return false;
+	return true;
+}
+
+/* A misspelt key is read as the one that it stands for, so that what follows is not missed. */
+static void read_unknown(
+	struct pack_reading *reading, const struct node *key, struct condition *condition)
 {
 	const char *near = find_nearest(&reading->names, key->text);
 	const char *word = shown(&reading->reading, key->text);
-	if (near)
+	if (near) {
 		fault_in(&reading->reading, key,
 			_("there is no question or form of condition \"%s\"; did you mean \"%s\"?"),
 			word, near);
-	else if (!reading->names.incomplete[NAME_QUESTION])
+		read_value(reading, near, key->value, condition);
+	} else if (!reading->names.incomplete[NAME_QUESTION]) {
 		fault_in(&reading->reading, key,
 			_("there is no question \"%s\" in questions.yaml; the other forms of a "
 			  "condition are: all, any, not, fact, always"),
 			word);
+	}
 }
 
 /* Reads one key of a condition and its value. */
@@ -154,16 +171,13 @@ static void read_key(
 	struct pack_reading *reading, const struct node *key, struct condition *condition)
 {
 	condition->place = node_place(&reading->reading, key);
-	const struct form *form = find_form(key->text);
+	if (read_value(reading, key->text, key->value, condition))
+		return;
 	const struct name *name = names_find(&reading->names, key->text, NAME_QUESTION);
-	if (form)
-		form->read(reading, key->value, condition);
-	else if (name && name->kind == NAME_QUESTION)
-		values_read(reading, name->index, key->value, condition);
-	else if (name)
+	if (name)
 		say_elsewhere(&reading->reading, key, name);
 	else if (!reading->reading.full)
-		say_unknown(reading, key);
+		read_unknown(reading, key, condition);
 }
 
 static bool is_condition(struct pack_reading *reading, const struct node *node)

@@ -1,5 +1,7 @@
 #include "reader_excerpt.h"
 
+#include "reader_bytes.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -41,7 +43,7 @@ static struct cell measure(const char *at, const char *end)
 	if (length < 1)
 		return (struct cell){1, 1, false};
 	int width = uc_width(character, "UTF-8");
-	if (width < 0 || character < ' ' || turns_around(character))
+	if (width < 0 || bytes_refuse(character) || turns_around(character))
 		return (struct cell){(size_t)length, 1, false};
 	return (struct cell){(size_t)length, (size_t)width, true};
 }

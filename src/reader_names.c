@@ -93,14 +93,11 @@ const struct name *names_find(const struct names *names, const char *id, enum na
 	return slot ? &names->items[slot - 1] : NULL;
 }
 
-const char *names_nearest(const struct names *names, const char *id, enum name_kind kind)
+void names_offer(const struct names *names, enum name_kind kind, struct nearest *nearest)
 {
-	struct nearest nearest;
-	nearest_start(&nearest, id);
 	for (size_t i = 0; i < names->count; i++)
-		if (names->items[i].kind == kind)
-			nearest_try(&nearest, names->items[i].id);
-	return nearest.found;
+		if (names->items[i].kind == kind && !names->items[i].faulty)
+			nearest_try(nearest, names->items[i].id);
 }
 
 static bool is_id_letter(char byte)
@@ -139,7 +136,7 @@ static bool is_reserved(const char *id)
 	return false;
 }
 
-void names_check(struct reading *reading, const struct node *node)
+bool names_check(struct reading *reading, const struct node *node)
 {
 	const char *id = node->text, *mended;
 	if (is_reserved(id))
@@ -151,15 +148,18 @@ void names_check(struct reading *reading, const struct node *node)
 		fault_in(reading, node,
 			_("this identifier is too long: it may have at most %d characters"),
 			ID_LIMIT);
-	else if (!is_id(id) && (mended = mend(reading, id)))
+	else if (is_id(id))
+		return true;
+	else if ((mended = mend(reading, id)))
 		fault_in(reading, node,
 			_("an identifier is made of small letters (a to z), digits and hyphens; "
 			  "did you mean \"%s\"?"),
 			shown(reading, mended));
-	else if (!is_id(id))
+	else
 		fault_in(reading, node,
 			_("an identifier is made of small letters (a to z), digits and hyphens, "
 			  "and does not begin with a hyphen"));
+	return false;
 }
 
 static void say_taken(struct reading *reading, const struct node *node, const struct name *name)
@@ -188,19 +188,22 @@ static void say_taken(struct reading *reading, const struct node *node, const st
 const char *names_take(struct names *names, struct reading *reading, const struct node *node,
 	enum name_kind kind, size_t index)
 {
-	if (!node) {
-		names->incomplete[kind] = true;
+	struct name name = {.kind = kind, .index = index};
+	/* What refers to it may use another identifier than the one that is at fault. */
+	if (!node || !names_check(reading, node))
+		names->incomplete[kind] = name.faulty = true;
+	if (!node)
 		return "";
-	}
-	names_check(reading, node);
 	const struct name *taken = names_find(names, node->text, kind);
 	if (taken) {
 		say_taken(reading, node, taken);
+		names->incomplete[kind] = true;
 		return "";
 	}
-	const char *id = arena_copy(reading->keep, node->text, strlen(node->text));
-	add(names, (struct name){id, kind, index, node_place(reading, node)});
-	return id;
+	name.place = node_place(reading, node);
+	name.id = arena_copy(reading->keep, node->text, strlen(node->text));
+	add(names, name);
+	return name.id;
 }
 
 /* What to say where the identifier is that of something else. */
@@ -246,10 +249,12 @@ bool names_refer(const struct names *names, struct reading *reading, const struc
 		fault_in(reading, node, _(elsewhere[name->kind]), name->id);
 		return false;
 	}
-	const char *near = names_nearest(names, node->text, kind);
+	struct nearest nearest;
+	nearest_start(&nearest, node->text);
+	names_offer(names, kind, &nearest);
 	const char *id = shown(reading, node->text);
-	if (near)
-		fault_in(reading, node, _(references[kind].guess), id, near);
+	if (nearest.found)
+		fault_in(reading, node, _(references[kind].guess), id, nearest.found);
 	else if (!names->incomplete[kind])
 		fault_in(reading, node, _(references[kind].plain), id);
 	return false;

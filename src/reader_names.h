@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct nearest;
 struct node;
 struct reading;
 
@@ -27,6 +28,7 @@ struct name {
 	enum name_kind kind;
 	size_t index; /* among those of its kind */
 	struct place place;
+	bool faulty; /* it cannot be an identifier, and is not offered as one */
 };
 
 /* All bytes zero has no names. */
@@ -46,8 +48,8 @@ void names_add(struct names *names, const char *id, enum name_kind kind, size_t 
 
 /*
  * Adds the identifier in a node, also where it has a fault, so that what refers to it is not at
- * fault too. Returns a copy that is kept. A node that is NULL had its fault before: then the kind
- * is incomplete, and "" is returned.
+ * fault too. Returns a copy that is kept; or "" where it is taken, which is a fault, or where the
+ * node is NULL, because of a fault before. With any of these faults the kind is incomplete.
  */
 const char *names_take(struct names *names, struct reading *reading, const struct node *node,
 	enum name_kind kind, size_t index);
@@ -66,10 +68,10 @@ const struct name *names_find(const struct names *names, const char *id, enum na
 bool names_refer(const struct names *names, struct reading *reading, const struct node *node,
 	enum name_kind kind, size_t *index);
 
-/* Checks that a text can be an identifier, and adds a fault where not. */
-void names_check(struct reading *reading, const struct node *node);
+/* Returns whether a text can be an identifier; a fault says why not. */
+bool names_check(struct reading *reading, const struct node *node);
 
-/* The name of this kind that is nearest to a misspelt one, or NULL. */
-const char *names_nearest(const struct names *names, const char *id, enum name_kind kind);
+/* Offers all names of this kind to a search for the nearest. */
+void names_offer(const struct names *names, enum name_kind kind, struct nearest *nearest);
 
 #endif

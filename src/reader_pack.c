@@ -211,7 +211,7 @@ static const struct field card_fields[] = {
 static void check_card(struct reading *reading, const struct card *card)
 {
 	if (card->id)
-		names_check(reading, card->id);
+		(void)names_check(reading, card->id);
 	if (card->format && strcmp(card->format->text, "1") != 0)
 		fault_in(reading, card->format,
 			_("this program reads packs of format 1, not of format \"%s\""),

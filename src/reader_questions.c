@@ -71,7 +71,8 @@ static const struct option *find_option(const struct option options[], size_t co
 	return NULL;
 }
 
-/* Reads one option behind those that were read before. Returns whether its identifier is known. */
+/* Reads one option into the place behind those that were read before. Returns false where its
+ * identifier has a fault. */
 static bool read_option(
 	struct reading *reading, const struct node *item, struct option options[], size_t count)
 {
@@ -88,7 +89,7 @@ static bool read_option(
 	fields_read(reading, item, fields, COUNT(fields), &entry);
 	if (!entry.id)
 		return false;
-	names_check(reading, entry.id);
+	bool good = names_check(reading, entry.id);
 	const struct option *same = find_option(options, count, entry.id->text);
 	if (same)
 		fault_in(reading, entry.id,
@@ -98,7 +99,7 @@ static bool read_option(
 	options[count].id = arena_copy(reading->keep, entry.id->text, strlen(entry.id->text));
 	options[count].label = entry.label;
 	options[count].place = node_place(reading, item);
-	return true;
+	return good && !same;
 }
 
 /* Returns false where not all options could be read. */

@@ -27,7 +27,8 @@ static const char tab_words[] =
 /* Which of the two places that libyaml gives is where a person would look. */
 enum where {
 	AT_PROBLEM, /* where it gave up */
-	AT_CONTEXT /* where what it could not finish begins */
+	AT_CONTEXT, /* where what it could not finish begins */
+	AT_PROBLEM_SINCE /* at the problem, and the words tell the line of the context */
 };
 
 /* libyaml 0.2.5's words for a problem, or for what it was doing, and ours. */
@@ -43,9 +44,6 @@ static const struct problem {
 	{"while scanning a %YAML directive", AT_CONTEXT, directive_words},
 	{"while scanning a %TAG directive", AT_CONTEXT, directive_words},
 	{"while parsing a %TAG directive", AT_CONTEXT, directive_words},
-	{"found duplicate %YAML directive", AT_PROBLEM, directive_words},
-	{"found duplicate %TAG directive", AT_PROBLEM, directive_words},
-	{"found incompatible YAML document", AT_PROBLEM, directive_words},
 	{"while scanning an anchor", AT_CONTEXT, anchor_words},
 	{"while scanning an alias", AT_CONTEXT, anchor_words},
 	{"found a tab character that violates indentation", AT_PROBLEM, tab_words},
@@ -89,10 +87,12 @@ static const struct problem {
 	{"did not find expected key", AT_PROBLEM,
 		N_("this does not fit what stands before it: check how far the lines are indented, "
 		   "and whether quotation marks are closed where the text ends")},
-	{"did not find expected ',' or ']'", AT_PROBLEM,
-		N_("a \",\" or \"]\" is missing before this")},
-	{"did not find expected ',' or '}'", AT_PROBLEM,
-		N_("a \",\" or \"}\" is missing before this")},
+	{"did not find expected ',' or ']'", AT_PROBLEM_SINCE,
+		N_("a \",\" or \"]\" is missing before this: the list began with the \"[\" on line "
+		   "%u")},
+	{"did not find expected ',' or '}'", AT_PROBLEM_SINCE,
+		N_("a \",\" or \"}\" is missing before this: the mapping began with the \"{\" on "
+		   "line %u")},
 };
 
 static const struct problem anything = {
@@ -115,17 +115,17 @@ static const struct problem *choose(const yaml_parser_t *parser)
 	return problem ? problem : &anything;
 }
 
-/* The byte at a mark, which counts characters; NUL at the end of the text. */
-static char byte_at(const struct reading *reading, const yaml_mark_t *mark)
+/* Where a mark is, which counts characters. */
+static const char *find_mark(const struct reading *reading, const yaml_mark_t *mark)
 {
 	const char *end = reading->text + reading->length;
 	size_t index = 0;
 	for (const char *at = reading->text; at < end; at++) {
 		bool begins = ((unsigned char)*at & 0xC0) != 0x80;
 		if (begins && index++ == mark->index)
-			return *at;
+			return at;
 	}
-	return '\0';
+	return end;
 }
 
 static void say(struct reading *reading, const yaml_mark_t *mark, const char *words)
@@ -141,10 +141,14 @@ void syntax_say(struct reading *reading, const yaml_parser_t *parser, const stru
 	const struct problem *problem = choose(parser);
 	const yaml_mark_t *mark =
 		problem->where == AT_CONTEXT ? &parser->context_mark : &parser->problem_mark;
-	char byte = byte_at(reading, mark);
-	if (byte == '\t')
+	const char *at = find_mark(reading, mark);
+	bool over = at == reading->text + reading->length;
+	if (!over && *at == '\t')
 		say(reading, mark, _(tab_words));
-	else if (byte || !open)
+	else if ((!over || !open) && problem->where == AT_PROBLEM_SINCE)
+		fault_at(reading, (unsigned)mark->line + 1, (unsigned)mark->column + 1,
+			_(problem->words), (unsigned)parser->context_mark.line + 1);
+	else if (!over || !open)
 		say(reading, mark, _(problem->words));
 	else if (open->type == NODE_LIST)
 		fault_in(
@@ -152,4 +156,24 @@ void syntax_say(struct reading *reading, const yaml_parser_t *parser, const stru
 	else
 		fault_in(reading, open,
 			_("this \"{\" is never closed: put a \"}\" after the last value"));
+}
+
+bool syntax_refuse_directive(struct reading *reading, const yaml_mark_t *mark)
+{
+	const char *at = find_mark(reading, mark), *end = reading->text + reading->length;
+	unsigned line = (unsigned)mark->line + 1;
+	/* Comments and empty lines may stand before it. */
+	while (at < end && strchr(" \t\r\n#", *at)) {
+		if (*at == '#')
+			while (at + 1 < end && at[1] != '\n' && at[1] != '\r')
+				at++;
+		line += *at == '\n' || (*at == '\r' && (at + 1 == end || at[1] != '\n'));
+		at++;
+	}
+	if (at == end || *at != '%')
+		return false;
+	bool begins = at == reading->text || at[-1] == '\n' || at[-1] == '\r';
+	if (begins)
+		fault_at(reading, line, 1, "%s", _(directive_words));
+	return begins;
 }

@@ -264,17 +264,16 @@ static void close_node(struct builder *builder, const yaml_event_t *event)
 static void begin_document(struct builder *builder, const yaml_event_t *event)
 {
 	builder->documents++;
-	if (builder->documents > 1) {
-		fault_at(builder->reading, (unsigned)event->start_mark.line + 1, 1,
-			_("a second document begins here: a file holds one"));
-		builder->over = true;
-	} else if (event->data.document_start.version_directive ||
-		   event->data.document_start.tag_directives.start !=
-			   event->data.document_start.tag_directives.end) {
-		fault_at(builder->reading, (unsigned)event->start_mark.line + 1, 1,
-			_("lines that begin with \"%%\" are not used in these files: delete this "
-			  "line"));
-	}
+	if (builder->documents == 1)
+		return;
+	fault_at(builder->reading, (unsigned)event->start_mark.line + 1, 1,
+		_("a second document begins here: a file holds one"));
+	builder->over = true;
+}
+
+static void end_document(struct builder *builder, const yaml_event_t *event)
+{
+	builder->over = syntax_refuse_directive(builder->reading, &event->end_mark);
 }
 
 static void end_stream(struct builder *builder, const yaml_event_t *event)
@@ -285,6 +284,7 @@ static void end_stream(struct builder *builder, const yaml_event_t *event)
 
 static void (*const takers[])(struct builder *builder, const yaml_event_t *event) = {
 	[YAML_DOCUMENT_START_EVENT] = begin_document,
+	[YAML_DOCUMENT_END_EVENT] = end_document,
 	[YAML_STREAM_END_EVENT] = end_stream,
 	[YAML_ALIAS_EVENT] = take_alias,
 	[YAML_SCALAR_EVENT] = take_text,
@@ -327,7 +327,8 @@ static bool is_empty(const struct reading *reading)
 
 struct node *tree_read(struct reading *reading)
 {
-	if (!bytes_check(reading))
+	static const yaml_mark_t beginning;
+	if (!bytes_check(reading) || syntax_refuse_directive(reading, &beginning))
 		return NULL;
 	struct builder builder = {.reading = reading};
 	yaml_parser_t parser;
@@ -344,5 +345,9 @@ struct node *tree_read(struct reading *reading)
 		fault_of_file(reading, _("the file is empty"));
 	else if (!builder.root)
 		fault_of_file(reading, _("there is nothing in the file but comments"));
-	return builder.root;
+	else if (node_is_blank(builder.root))
+		fault_of_file(reading, _("there is nothing in the file"));
+	else
+		return builder.root;
+	return NULL;
 }

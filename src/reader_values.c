@@ -98,8 +98,7 @@ static bool check_range(
 			_("\"under\" stands alone: write \"{from: 16, to: 17}\" for a range with two "
 			  "ends"));
 	else if (under && range->under == 0)
-		fault_in(reading, node_value(value, "under"),
-			_("nobody is under 0 years old: the lowest limit is 1"));
+		fault_in(reading, value, _("nobody is under 0 years old: the lowest limit is 1"));
 	else if (to && !from && !node_value(value, "from"))
 		fault_in(reading, value, _("\"to\" needs a \"from\": write \"{from: 0, to: %u}\""),
 			range->to);

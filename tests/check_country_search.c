@@ -1,5 +1,5 @@
 #include "languages.h"
-#include "ui/country_search.h"
+#include "country_search.h"
 
 #include "screener/text.h"
 

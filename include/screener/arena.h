@@ -1,4 +1,4 @@
-/* An arena: many small allocations that live equally long and are freed at once. */
+/* An arena: many small allocations that live equally long, are freed at once, and wiped. */
 #ifndef SCREENER_ARENA_H
 #define SCREENER_ARENA_H
 

@@ -1,9 +1,9 @@
 /* The summary in a file: its name, whether to replace one, and where it is now. */
 #include "screen.h"
 
+#include "deliver.h"
 #include "gettext.h"
 #include "languages.h"
-#include "summary_save.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -55,7 +55,8 @@ static void write_file(struct ui *ui)
 	error_init(&error);
 	text_init(&path);
 	add_path(ui, &path);
-	if (summary_save(ui->interview, &ui->settings->moment, path.bytes, &error)) {
+	const struct delivery delivery = {.file = path.bytes, .moment = ui->settings->moment};
+	if (deliver_summary(ui->interview, &delivery, &error)) {
 		ui->saved = true;
 		screen_pop(ui);
 		screen_push(ui, &screen_saved);

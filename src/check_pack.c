@@ -1,4 +1,4 @@
-#include "check.h"
+#include "check_pack.h"
 
 #include "languages.h"
 
@@ -36,7 +36,7 @@ static void add_unsourced(const struct pack *pack, struct place place, const cha
 	text_destroy(&message);
 }
 
-void check_sources(const struct pack *pack, struct finding_list *findings)
+void check_pack_sources(const struct pack *pack, struct finding_list *findings)
 {
 	for (size_t i = 0; i < pack->path_count; i++) {
 		const struct path *path = &pack->paths[i];
@@ -187,7 +187,7 @@ static void compare(const struct comparison *comparison)
 	compare_next(comparison);
 }
 
-void check_clients(const struct pack *pack, const struct logic *logic,
+void check_pack_clients(const struct pack *pack, const struct logic *logic,
 	const struct client_list *clients, const struct pack_file *file,
 	struct finding_list *findings)
 {
