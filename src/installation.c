@@ -1,26 +1,36 @@
 #include "installation.h"
 
-#include <limits.h>
-#include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-static bool runs_from_build_tree(void)
+/* The folder that the program is in, without a slash at the end; "" where that cannot be told. */
+static void find_own_folder(char folder[PATH_MAX])
 {
-	char program[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-	if (length < 0)
-		return false;
-	program[length] = '\0';
-	return strncmp(program, SCREENER_BUILD_TREE "/", sizeof SCREENER_BUILD_TREE) == 0;
+	ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+	folder[length > 0 ? length : 0] = '\0';
+	char *slash = strrchr(folder, '/');
+	if (slash)
+		*slash = '\0';
 }
 
-const char *installation_rules(void)
+/* Joins two parts of a path; one that is too long for any file becomes "". */
+static void join(char path[PATH_MAX], const char *folder, const char *rest)
 {
-	return runs_from_build_tree() ? SCREENER_RULES_SOURCE : SCREENER_RULES_INSTALLED;
+	int length = snprintf(path, PATH_MAX, "%s%s", folder, rest);
+	if (length < 0 || length >= PATH_MAX)
+		path[0] = '\0';
 }
 
-const char *installation_catalogues(void)
+void installation_find(struct installation *installation)
 {
-	return runs_from_build_tree() ? SCREENER_BUILD_TREE "/locale" : SCREENER_LOCALE_INSTALLED;
+	char folder[PATH_MAX];
+	find_own_folder(folder);
+	if (strcmp(folder, SCREENER_BUILD_TREE) == 0) {
+		join(installation->rules, SCREENER_RULES_SOURCE, "");
+		join(installation->catalogues, SCREENER_BUILD_TREE, "/locale");
+		return;
+	}
+	join(installation->rules, folder, "/" SCREENER_RULES_INSTALLED);
+	join(installation->catalogues, folder, "/" SCREENER_LOCALE_INSTALLED);
 }

@@ -1,12 +1,15 @@
-/* Where the program's own files are: the tree's own when it runs from the build tree, else the
- * installed ones. */
+/* Where the program's own files are: in the source tree when it runs from the build tree, else
+ * beside the folder that it was installed in. */
 #ifndef INSTALLATION_H
 #define INSTALLATION_H
 
-/* The folder of the pack that is used where none is named. */
-const char *installation_rules(void);
+#include <limits.h>
 
-/* The folder of the compiled catalogues, as bindtextdomain takes it. */
-const char *installation_catalogues(void);
+struct installation {
+	char rules[PATH_MAX]; /* the folder of the pack that is used where none is named */
+	char catalogues[PATH_MAX]; /* the folder of the catalogues, as bindtextdomain takes it */
+};
+
+void installation_find(struct installation *installation);
 
 #endif

@@ -40,10 +40,13 @@ static enum exit_status show(const char *words)
 	return EXIT_FINE;
 }
 
-static enum exit_status run(const struct command *command, const struct options *options)
+static enum exit_status run(const struct command *command, struct options *options,
+	const struct installation *installation)
 {
+	if (!options->rules)
+		options->rules = installation->rules;
 	if (options->language)
-		languages_start(options->language, installation_catalogues());
+		languages_start(options->language, installation->catalogues);
 	if (options->help)
 		return show(_(command->help));
 	if (options->version)
@@ -51,23 +54,31 @@ static enum exit_status run(const struct command *command, const struct options 
 	return command->run(options);
 }
 
-int main(int count, char *arguments[])
+static enum exit_status start(
+	int count, char *arguments[], const struct installation *installation, struct error *error)
 {
-	struct error error;
 	struct options options;
-	error_init(&error);
-	languages_start(NULL, installation_catalogues());
 	const struct command *command = find_command(count, arguments);
 	if (!command) {
-		error_set(&error, ERROR_USAGE,
+		error_set(error, ERROR_USAGE,
 			_("there is no command \"%s\": see iom-screener --help"), arguments[1]);
-		say_error(&error);
 		return EXIT_CANNOT;
 	}
 	int skipped = command->word ? 1 : 0;
-	if (!options_parse(&options, command, count - skipped, arguments + skipped, &error)) {
-		say_error(&error);
+	if (!options_parse(&options, command, count - skipped, arguments + skipped, error))
 		return EXIT_CANNOT;
-	}
-	return (int)run(command, &options);
+	return run(command, &options, installation);
+}
+
+int main(int count, char *arguments[])
+{
+	struct installation installation;
+	struct error error;
+	error_init(&error);
+	installation_find(&installation);
+	languages_start(NULL, installation.catalogues);
+	enum exit_status status = start(count, arguments, &installation, &error);
+	if (error.code != ERROR_NONE)
+		say_error(&error);
+	return (int)status;
 }

@@ -1,7 +1,6 @@
 #include "options.h"
 
 #include "gettext.h"
-#include "installation.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -169,7 +168,7 @@ bool options_parse(struct options *options, const struct command *command, int c
 	char letters[RULE_COUNT * 2 + 2];
 	int letter;
 	list_options(command, list, letters);
-	*options = (struct options){.rules = installation_rules(), .moment = moment_now()};
+	*options = (struct options){.moment = moment_now()};
 	optind = 0;
 	opterr = 0;
 	while ((letter = getopt_long(count, arguments, letters, list, NULL)) != -1) {

@@ -13,7 +13,7 @@
 /* What a command gets. Texts are borrowed from the command line; NULL where an option was not
  * given. */
 struct options {
-	const char *rules; /* the pack's folder; never NULL */
+	const char *rules; /* the pack's folder */
 	const char *language;
 	struct moment moment; /* the day of the screening, and the time unless --date was given */
 	bool plain;
