@@ -1,6 +1,7 @@
 #include "installation.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -24,13 +25,17 @@ static void join(char path[PATH_MAX], const char *folder, const char *rest)
 
 void installation_find(struct installation *installation)
 {
-	char folder[PATH_MAX];
+	char folder[PATH_MAX], path[PATH_MAX];
 	find_own_folder(folder);
 	if (strcmp(folder, SCREENER_BUILD_TREE) == 0) {
 		join(installation->rules, SCREENER_RULES_SOURCE, "");
 		join(installation->catalogues, SCREENER_BUILD_TREE, "/locale");
 		return;
 	}
-	join(installation->rules, folder, "/" SCREENER_RULES_INSTALLED);
+	join(path, folder, "/" SCREENER_RULES_INSTALLED);
+	/* Without the ".." in it, as it is named in messages; where there is nothing, that is said
+	 * later. */
+	if (!realpath(path, installation->rules))
+		join(installation->rules, path, "");
 	join(installation->catalogues, folder, "/" SCREENER_LOCALE_INSTALLED);
 }
