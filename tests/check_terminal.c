@@ -134,6 +134,18 @@ START_TEST(test_resize)
 }
 END_TEST
 
+START_TEST(test_resize_to_next_to_nothing)
+{
+	struct terminal *terminal = shell_start("trap 'stty size' WINCH; printf '\346\227\245'; "
+						"while :; do read line; done");
+	ck_assert(terminal_wait_idle(terminal));
+	size_t mark = terminal_mark(terminal);
+	terminal_resize(terminal, 1, 1);
+	ck_assert(terminal_wait_wrote(terminal, mark, "1 1"));
+	terminal_free(terminal);
+}
+END_TEST
+
 /* The program's world */
 
 START_TEST(test_start_of_what_is_not_there)
@@ -321,6 +333,7 @@ static void add_typing(TCase *tcase)
 	tcase_add_test(tcase, test_click);
 	tcase_add_test(tcase, test_answers_to_questions);
 	tcase_add_test(tcase, test_resize);
+	tcase_add_test(tcase, test_resize_to_next_to_nothing);
 }
 
 static void add_world(TCase *tcase)

@@ -2,7 +2,6 @@
 
 #include "screener/memory.h"
 #include "terminal_private.h"
-#include "terminal_screen.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -62,17 +61,22 @@ static bool open_streams(struct terminal *terminal, const struct terminal_option
 	       open_pipe(true, &terminal->report, &streams->report);
 }
 
-/* The settings are looked at before anybody can change them. */
-static bool open_pty(struct terminal *terminal, bool utf8)
+struct winsize terminal_window(const struct terminal_options *options)
 {
-	int rows, columns;
+	return (struct winsize){
+		.ws_row = (unsigned short)(options->rows ? options->rows : 24),
+		.ws_col = (unsigned short)(options->columns ? options->columns : 80),
+	};
+}
+
+/* The settings are looked at before anybody can change them. */
+static bool open_pty(struct terminal *terminal, struct winsize window)
+{
 	struct termios *settings = &terminal->before;
-	vterm_get_size(terminal->vterm, &rows, &columns);
-	struct winsize window = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
 	if (openpty(&terminal->master, &terminal->slave, NULL, NULL, &window) < 0 ||
 		tcgetattr(terminal->slave, settings) < 0)
 		return false;
-	if (utf8)
+	if (terminal->wire.utf8)
 		settings->c_iflag |= IUTF8;
 	return tcsetattr(terminal->slave, TCSANOW, settings) == 0 &&
 	       tcgetattr(terminal->slave, settings) == 0 &&
@@ -126,7 +130,7 @@ struct terminal *terminal_start(const struct terminal_options *options)
 	init(terminal);
 	terminal_screen_open(terminal, options);
 	terminal_keys_load(terminal, options->type ? options->type : "xterm-256color");
-	bool started = open_pty(terminal, terminal->wire.utf8) &&
+	bool started = open_pty(terminal, terminal_window(options)) &&
 		       open_streams(terminal, options, &streams) &&
 		       fork_keeper(terminal, options, &streams);
 	terminal_shut(&streams.input);

@@ -6,6 +6,7 @@
 #include "terminal.h"
 
 #include <stdint.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/types.h>
 #include <termios.h>
@@ -39,6 +40,9 @@ void terminal_wire_init(struct wire *wire, VTerm *screen, const char *type, bool
 void terminal_wire_destroy(struct wire *wire);
 void terminal_wire_read(struct wire *wire, const char *bytes, size_t length);
 void terminal_wire_forget_margins(struct wire *wire);
+
+/* Puts a cursor that is outside the screen back into it. */
+void terminal_wire_keep_cursor(struct wire *wire);
 
 /* Whether a mode is on; `usual` when the program never said. */
 bool terminal_wire_mode(const struct wire *wire, char leader, int number, bool usual);
@@ -94,6 +98,7 @@ void terminal_drain(struct terminal *terminal);
 /* Says on standard error what was wrong and what the screen shows. */
 void terminal_complain(struct terminal *terminal, const char *what, const char *subject);
 
+struct winsize terminal_window(const struct terminal_options *options);
 void terminal_screen_open(struct terminal *terminal, const struct terminal_options *options);
 void terminal_screen_close(struct terminal *terminal);
 void terminal_screen_resize(struct terminal *terminal, int rows, int columns);

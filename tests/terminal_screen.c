@@ -90,13 +90,19 @@ static bool is_utf8(const char *locale)
 	       (strncasecmp(charset, ".utf-8", 6) == 0 || strncasecmp(charset, ".utf8", 5) == 0);
 }
 
+/* In one column libvterm 0.1.4 crashes at a wide character, so it draws in two. */
+static int drawn(int columns)
+{
+	return columns > 1 ? columns : 2;
+}
+
 void terminal_screen_open(struct terminal *terminal, const struct terminal_options *options)
 {
 	static const VTermScreenCallbacks callbacks = {
 		.settermprop = set_property, .bell = ring, .sb_pushline = keep_line};
 	const char *type = options->type ? options->type : "xterm-256color";
-	terminal->vterm = vterm_new(
-		options->rows ? options->rows : 24, options->columns ? options->columns : 80);
+	terminal->vterm =
+		vterm_new(terminal_window(options).ws_row, drawn(terminal_window(options).ws_col));
 	VTermScreen *screen = vterm_obtain_screen(terminal->vterm);
 	vterm_set_utf8(terminal->vterm, 1);
 	vterm_output_set_callback(terminal->vterm, answer, terminal);
@@ -123,13 +129,8 @@ void terminal_screen_resize(struct terminal *terminal, int rows, int columns)
 	snprintf(move, sizeof move, "\033[r\033[%d;%dH", cursor.row + 1, cursor.col + 1);
 	vterm_input_write(terminal->vterm, move, strlen(move));
 	terminal_wire_forget_margins(&terminal->wire);
-	vterm_set_size(terminal->vterm, rows, columns);
-	vterm_state_get_cursorpos(state, &cursor);
-	if (cursor.row >= 0 && cursor.row < rows && cursor.col >= 0 && cursor.col < columns)
-		return;
-	snprintf(move, sizeof move, "\033[%d;%dH", cursor.row < 0 ? 1 : cursor.row + 1,
-		cursor.col < 0 ? 1 : cursor.col + 1);
-	vterm_input_write(terminal->vterm, move, strlen(move));
+	vterm_set_size(terminal->vterm, rows, drawn(columns));
+	terminal_wire_keep_cursor(&terminal->wire);
 }
 
 /* Adds a row; `starts`, where given, takes where each column's text starts in it. */

@@ -1,9 +1,6 @@
 #include "terminal_private.h"
 #include "terminal_screen.h"
 
-#include <stdio.h>
-#include <string.h>
-
 enum field { FIELD_INPUT, FIELD_OUTPUT, FIELD_CONTROL, FIELD_LOCAL, FIELD_COUNT };
 
 /* The settings whose names tell most; what differs beyond these is said as a number. */

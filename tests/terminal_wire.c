@@ -1,15 +1,12 @@
 #include "terminal_private.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /*
- * libvterm 0.1.4 (Debian 12) writes outside its memory when lines are inserted, deleted or scrolled
- * by more than there are, or when the margins lie outside the screen, and takes the Linux console's
- * "ESC ] R" for the start of a title that never ends. A real terminal takes all of this, so it is
- * put right here before libvterm sees it. Sequences: ECMA-48, xterm's ctlseqs.txt,
- * console_codes(4).
+ * libvterm 0.1.4 (Debian 12) writes outside its memory when the margins or a saved cursor lie
+ * outside the screen, as they do after it was made smaller, and takes the Linux console's "ESC ] R"
+ * for the start of a title that never ends. A real terminal takes all of this, so it is put right
+ * here before libvterm sees it. Sequences: ECMA-48, xterm's ctlseqs.txt, console_codes(4).
  */
 
 enum { BELL = 0x07, SHIFT_OUT = 0x0e, SHIFT_IN = 0x0f, CANCEL = 0x18, ESCAPE = 0x1b };
@@ -85,6 +82,20 @@ static void pass(struct wire *wire)
 	text_add_bytes(&wire->ready, wire->sequence.bytes, wire->sequence.length);
 }
 
+void terminal_wire_keep_cursor(struct wire *wire)
+{
+	int rows, columns;
+	VTermPos cursor;
+	flush(wire);
+	vterm_get_size(wire->screen, &rows, &columns);
+	vterm_state_get_cursorpos(vterm_obtain_state(wire->screen), &cursor);
+	if (cursor.row >= 0 && cursor.row < rows && cursor.col >= 0 && cursor.col < columns)
+		return;
+	text_format(&wire->ready, "\033[%d;%dH", cursor.row < 0 ? 1 : cursor.row + 1,
+		cursor.col < 0 ? 1 : cursor.col + 1);
+	flush(wire);
+}
+
 static int rows(const struct wire *wire)
 {
 	int height, width;
@@ -118,32 +129,6 @@ static void set_margins(struct wire *wire, const struct control *control)
 		text_add(&wire->ready, "\033[r");
 }
 
-static int least(int one, int other)
-{
-	return one < other ? one : other;
-}
-
-/* Insert, delete: from the cursor to the lower margin; nothing outside the margins. */
-static void move_lines(struct wire *wire, const struct control *control)
-{
-	VTermPos cursor;
-	flush(wire);
-	vterm_state_get_cursorpos(vterm_obtain_state(wire->screen), &cursor);
-	int top = wire->margins ? wire->top : 1;
-	int bottom = wire->margins ? wire->bottom : rows(wire);
-	int count = control->parameters[0] ? control->parameters[0] : 1;
-	if (cursor.row + 1 >= top && cursor.row + 1 <= bottom)
-		text_format(&wire->ready, "\033[%d%c", least(count, bottom - cursor.row),
-			control->final);
-}
-
-static void scroll(struct wire *wire, const struct control *control)
-{
-	int height = wire->margins ? wire->bottom - wire->top + 1 : rows(wire);
-	int count = control->parameters[0] ? control->parameters[0] : 1;
-	text_format(&wire->ready, "\033[%d%c", least(count, height), control->final);
-}
-
 static void reset_softly(struct wire *wire, const struct control *control)
 {
 	(void)control;
@@ -160,10 +145,6 @@ static const struct {
 	{0, 0, 'h', set_modes},
 	{0, 0, 'l', set_modes},
 	{0, 0, 'r', set_margins},
-	{0, 0, 'L', move_lines},
-	{0, 0, 'M', move_lines},
-	{0, 0, 'S', scroll},
-	{0, 0, 'T', scroll},
 	{0, '!', 'p', reset_softly},
 };
 
@@ -208,6 +189,9 @@ static void end_escape(struct wire *wire)
 	else if (*sequence == 'c')
 		reset(wire);
 	pass(wire);
+	/* The cursor that it restores may have been saved when the screen was larger. */
+	if (*sequence == '8')
+		terminal_wire_keep_cursor(wire);
 }
 
 /* The window's title as screen and tmux have it set; libvterm would print it. */
