@@ -1,7 +1,8 @@
+#include "suite.h"
+
 #include "screener/answers.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct option yes_no[] = {{.id = "yes"}, {.id = "no"}};
@@ -167,9 +168,5 @@ static Suite *answers_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(answers_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(answers_suite());
 }

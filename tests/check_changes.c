@@ -1,4 +1,5 @@
 #include "small_pack.h"
+#include "suite.h"
 
 #include "screener/logic.h"
 
@@ -241,9 +242,5 @@ int main(void)
 	tcase_add_test(cases, test_outcomes_changes_of_a_country);
 	tcase_add_test(cases, test_outcomes_changes_of_an_age);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -1,5 +1,6 @@
 /* The program's outermost layer: help, version, and words that are no command. */
 #include "program.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -94,9 +95,5 @@ static Suite *commands_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(commands_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(commands_suite());
 }

@@ -1,5 +1,6 @@
-#include "languages.h"
 #include "country_search.h"
+#include "languages.h"
+#include "suite.h"
 
 #include "screener/text.h"
 
@@ -199,9 +200,5 @@ static Suite *country_search_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(country_search_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(country_search_suite());
 }

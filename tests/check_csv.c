@@ -1,6 +1,7 @@
 /* The CSV reader, held against libcsv on random text, good and bad. */
 #include "batch_csv.h"
 #include "batch_input.h"
+#include "suite.h"
 
 #include "screener/text.h"
 
@@ -181,9 +182,5 @@ static Suite *csv_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(csv_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(csv_suite());
 }

@@ -1,3 +1,5 @@
+#include "suite.h"
+
 #include "screener/diagram.h"
 
 #include <check.h>
@@ -263,9 +265,5 @@ int main(void)
 	tcase_add_test(cases, test_diagram_store_limits_work);
 	tcase_add_test(cases, test_diagram_as_deep_as_variables);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -5,6 +5,7 @@
  */
 #include "random_pack.h"
 #include "restriction.h"
+#include "suite.h"
 
 #include "screener/diagram.h"
 
@@ -331,9 +332,5 @@ int main(void)
 	tcase_add_test(cases, test_restriction_depends_as_buddy);
 	tcase_add_test(cases, test_restriction_least_as_buddy);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -1,4 +1,5 @@
 #include "document.h"
+#include "suite.h"
 
 #include "languages.h"
 #include "render.h"
@@ -388,9 +389,5 @@ int main(void)
 {
 	Suite *suite = suite_create("document");
 	suite_add_tcase(suite, all_tests());
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -1,3 +1,4 @@
+#include "suite.h"
 #include "ui/edit.h"
 #include "ui/press.h"
 
@@ -187,9 +188,5 @@ static Suite *edit_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(edit_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(edit_suite());
 }

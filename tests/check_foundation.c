@@ -1,4 +1,6 @@
 /* The small modules that everything stands on: error, arena, text buffer, date, country. */
+#include "suite.h"
+
 #include "screener/arena.h"
 #include "screener/country.h"
 #include "screener/date.h"
@@ -211,9 +213,5 @@ static Suite *foundation_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(foundation_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(foundation_suite());
 }

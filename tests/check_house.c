@@ -1,5 +1,7 @@
 /* The house rules that the compiler does not see: who may include what, and what the core may need
  * when linked. */
+#include "suite.h"
+
 #include <check.h>
 #include <fnmatch.h>
 #include <ftw.h>
@@ -109,9 +111,5 @@ static Suite *house_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(house_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(house_suite());
 }

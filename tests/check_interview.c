@@ -1,4 +1,5 @@
 #include "reader.h"
+#include "suite.h"
 
 #include "screener/interview.h"
 
@@ -258,9 +259,5 @@ static Suite *interview_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(interview_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(interview_suite());
 }

@@ -1,4 +1,5 @@
 #include "languages.h"
+#include "suite.h"
 
 #include "screener/country.h"
 
@@ -307,9 +308,5 @@ int main(void)
 	tcase_add_loop_test(tests, test_add_encoded_in_ascii, 0, COUNT(encodings));
 	tcase_add_loop_test(tests, test_add_encoded_in_utf8, 0, COUNT(encodings));
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -1,3 +1,4 @@
+#include "suite.h"
 #include "ui/list.h"
 #include "ui/press.h"
 
@@ -153,9 +154,5 @@ static Suite *list_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(list_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(list_suite());
 }

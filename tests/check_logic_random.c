@@ -1,6 +1,7 @@
 /* Holds the logic against brute force, on thousands of random packs and answers to them. */
 #include "brute_force.h"
 #include "random_pack.h"
+#include "suite.h"
 
 #include "screener/logic.h"
 
@@ -133,9 +134,5 @@ int main(void)
 	TCase *cases = tcase_create("random packs");
 	tcase_add_loop_test(cases, test_outcomes_random_packs, 0, ROUNDS);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -1,5 +1,6 @@
 /* "Did you mean": which word is the nearest, and when none is near enough. */
 #include "nearest.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -64,9 +65,5 @@ int main(void)
 	tcase_add_loop_test(tcase, test_nearest, 0, sizeof searches / sizeof searches[0]);
 	tcase_add_test(tcase, test_nearest_long);
 	suite_add_tcase(suite, tcase);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

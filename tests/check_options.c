@@ -1,4 +1,5 @@
 #include "options.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -105,9 +106,5 @@ static Suite *options_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(options_suite());
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(options_suite());
 }

@@ -1,4 +1,5 @@
 #include "output.h"
+#include "suite.h"
 
 #include "program.h"
 
@@ -301,9 +302,5 @@ int main(void)
 	Suite *suite = suite_create("output");
 	suite_add_tcase(suite, file_tests());
 	suite_add_tcase(suite, standard_tests());
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

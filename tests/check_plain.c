@@ -1,5 +1,6 @@
 /* The interview line by line, run through pipes as a script runs it. */
 #include "program.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -189,9 +190,5 @@ int main(void)
 	tcase_add_test(tests, test_plain_save);
 	tcase_add_test(tests, test_plain_real_pack);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "program.h"
 #include "reader.h"
+#include "suite.h"
 
 #include <check.h>
 #include <fcntl.h>
@@ -288,9 +289,5 @@ int main(void)
 	tcase_add_test(tcase, test_read_pack_deep_enough);
 	tcase_add_test(tcase, test_read_pack_adds_faults);
 	suite_add_tcase(suite, tcase);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
  * clients go in through `iom-screener batch`, and every cell that comes out must be as read.
  */
 #include "reading.h"
+#include "suite.h"
 
 #include "program.h"
 #include "reading_draw.h"
@@ -394,10 +395,5 @@ static Suite *reading_suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(reading_suite());
-
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(reading_suite());
 }

@@ -1,3 +1,4 @@
+#include "suite.h"
 #include "summary.h"
 
 #include "languages.h"
@@ -377,9 +378,5 @@ int main(void)
 	Suite *suite = suite_create("summary");
 	suite_add_tcase(suite, summary_tests());
 	suite_add_tcase(suite, command_tests());
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -1,4 +1,5 @@
 #include "shell.h"
+#include "suite.h"
 #include "terminal.h"
 #include "terminal_private.h"
 #include "terminal_screen.h"
@@ -374,9 +375,5 @@ int main(void)
 		cases[i].add(tcase);
 		suite_add_tcase(suite, tcase);
 	}
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

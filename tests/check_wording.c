@@ -1,3 +1,4 @@
+#include "suite.h"
 #include "wording.h"
 
 #include "languages.h"
@@ -174,9 +175,5 @@ int main(void)
 	tcase_add_loop_test(tests, test_outcome_has_words, 0, OUTCOME_COUNT);
 	tcase_add_test(tests, test_status_given);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }
