@@ -1,4 +1,5 @@
 #include "shell.h"
+#include "suite.h"
 #include "terminal_private.h"
 #include "terminal_screen.h"
 
@@ -168,6 +169,11 @@ START_TEST(test_screen_repeated_character)
 	struct terminal *terminal = shell_start("printf 'a-\\033[4bz'");
 	shell_check_end(terminal, 0);
 	shell_check_screen(terminal, "a-----z\n");
+	terminal_free(terminal);
+	struct terminal_options narrow = {.columns = 5};
+	terminal = shell_start_as("printf 'a\\033[3bzyx'", &narrow);
+	shell_check_end(terminal, 0);
+	shell_check_screen(terminal, "aaaaz\nyx\n");
 	terminal_free(terminal);
 }
 END_TEST
@@ -404,9 +410,5 @@ int main(void)
 		cases[i].add(tcase);
 		suite_add_tcase(suite, tcase);
 	}
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

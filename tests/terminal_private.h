@@ -33,6 +33,7 @@ struct wire {
 	bool utf8; /* else Latin-1 */
 	bool linux_console; /* has sequences of its own */
 	bool keypad, graphics, shifted, margins;
+	char last; /* the character that was printed last, where it is one of ASCII; else 0 */
 	int top, bottom; /* the rows that scroll, from 1; only while `margins` */
 };
 

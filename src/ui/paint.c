@@ -229,15 +229,25 @@ static int measure_bytes(const char *bytes, size_t length)
 	return strip.cells;
 }
 
+/* Where the character that ends at `end` begins. */
+static size_t before_character(const char *bytes, size_t end)
+{
+	ucs4_t character;
+	const uint8_t *start = (const uint8_t *)bytes;
+	const uint8_t *found = u8_prev(&character, start + end, start);
+	return found ? (size_t)(found - start) : end - 1;
+}
+
 void paint_field(int row, int column, int columns, const struct edit *edit, bool focused)
 {
 	const char *bytes = edit->text.bytes;
-	size_t from = 0;
-	/* The cursor needs a cell of its own after the last character. */
-	while (from < edit->cursor && measure_bytes(bytes + from, edit->cursor - from) >= columns) {
-		const uint8_t *character = (const uint8_t *)bytes + from;
-		int length = u8_mblen(character, edit->text.length - from);
-		from += length > 0 ? (size_t)length : 1;
+	size_t from = edit->cursor;
+	/* As much as fits; the cursor needs a cell of its own after the last character. */
+	while (from > 0) {
+		size_t before = before_character(bytes, from);
+		if (measure_bytes(bytes + before, edit->cursor - before) >= columns)
+			break;
+		from = before;
 	}
 	paint_blanks(row, column, columns, THEME_FIELD);
 	paint_bytes(row, column, columns, THEME_FIELD, bytes + from, edit->text.length - from);

@@ -1,6 +1,7 @@
 #include "question_draw.h"
 
 #include "languages.h"
+#include "wording.h"
 
 enum {
 	LINES_LEAST = 3, /* rows that the list keeps, however long the question is */
@@ -130,6 +131,9 @@ static int draw_head(
 	if (place->past_review)
 		paint_text(area->top + 1, area->left, area->columns, THEME_WARNING,
 			_("These rules are out of date."));
+	if (place->not_exact)
+		paint_text(area->top + plan->head - 1, area->left, area->columns, THEME_QUIET,
+			wording_not_exact());
 	return area->top + plan->head;
 }
 
@@ -256,7 +260,7 @@ static void draw_list(struct question_view *view, const struct area *area, int r
 void question_draw(
 	struct question_view *view, const struct area *area, const struct question_place *place)
 {
-	struct plan plan = {.head = place->past_review ? 2 : 1};
+	struct plan plan = {.head = 1 + place->past_review + place->not_exact};
 	plan_text(&plan, view, area->columns);
 	plan_note(&plan, view, area->columns);
 	share_out(&plan, view, area);

@@ -13,6 +13,7 @@ struct question_place {
 	size_t after; /* how many after it are answered already, as it was gone back to */
 	size_t left; /* how many may still be asked */
 	bool past_review; /* the pack's rules should have been reviewed before today */
+	bool not_exact; /* a question may be asked that changes nothing, and it is said here */
 };
 
 /* Remembers in the view where the lines are. */

@@ -47,6 +47,8 @@ static void draw(struct ui *ui, const struct area *area)
 		.after = count_asked(ui, question + 1, ui->pack->question_count),
 		.left = interview_left(ui->interview),
 		.past_review = pack_is_past_review(ui->pack, ui->settings->moment.date),
+		.not_exact = !outcomes_are_exact(interview_outcomes(ui->interview)) &&
+			     count_asked(ui, 0, question) == 0,
 	};
 	question_draw(&ui->question, area, &place);
 }

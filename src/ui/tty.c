@@ -212,20 +212,22 @@ static bool follow_escape(struct press *press, bool escape_acts)
 	return true;
 }
 
-/* The bytes of a key that nobody knows end with one from `@` to `~`; a second `[` is not it. */
-static void skip(const struct press *press)
+/* The bytes of a key that nobody knows end with one from `@` to `~`; a second `[` is not it. A key
+ * that is no character is none of them. Returns whether the press was one of those bytes. */
+static bool skip(const struct press *press)
 {
-	tty.in_sequence = press->key < '@' || press->key > '~' || press->key == '[';
+	bool ends = press->key >= '@' && press->key <= '~' && press->key != '[';
+	bool is_byte = press->key < PRESS_NONE;
+	tty.in_sequence = is_byte && !ends;
+	return is_byte;
 }
 
 static bool accept(struct press *press, bool escape_acts)
 {
 	if (press->key == PRESS_REDRAW)
 		return true;
-	if (tty.in_sequence) {
-		skip(press);
+	if (tty.in_sequence && skip(press))
 		return false;
-	}
 	if (tty.escape && read_clock() - tty.escape_time <= ESCAPE_MEMORY)
 		return follow_escape(press, escape_acts);
 	if (press->key != PRESS_ESCAPE) {

@@ -1,0 +1,293 @@
+/* How the wizard ends, is stopped and goes on: the terminal is whole after each, and nothing that
+ * was answered stays on it. */
+#include "folder.h"
+#include "shell.h"
+#include "terminal_screen.h"
+#include "wizard.h"
+
+#include <check.h>
+#include <dirent.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+static const char *const types[] = {
+	"xterm-256color", "xterm", "linux", "screen-256color", "tmux-256color", "vt100"};
+
+enum { TYPES = sizeof types / sizeof *types };
+
+/* Keys that lead from the question for the age to another screen. */
+static const char *const screens[] = {
+	"", "\0331", "\0334", "\0335", "\0335\0336", "\0339", "\0330"};
+
+enum { SCREENS = sizeof screens / sizeof *screens };
+
+/* Words of the wizard, of its questions and of the answers given below. */
+static void check_nothing_left(struct terminal *terminal)
+{
+	static const char *const words[] = {"Romania", "client", "IOM", "24", "F10", "summary"};
+	char *screen = terminal_screen(terminal);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		ck_assert_msg(!strstr(screen, words[i]), "%s is left on:\n%s", words[i], screen);
+		ck_assert_ptr_null(strstr(terminal_scrollback(terminal), words[i]));
+	}
+	free(screen);
+}
+
+static struct terminal *start_at(const char *type, const char *keys)
+{
+	struct terminal *terminal = wizard_start_type(type);
+	wizard_keys(terminal, "romania\r24");
+	wizard_keys(terminal, keys);
+	return terminal;
+}
+
+START_TEST(test_end_by_enter)
+{
+	struct terminal *terminal = wizard_start_type(types[_i]);
+	wizard_walk(terminal, wizard_romania, "result", NULL);
+	wizard_keys(terminal, "\r");
+	wizard_check_shows(terminal, "Finish? Nothing is kept.");
+	terminal_type(terminal, "\r");
+	wizard_check_end(terminal, 0);
+	check_nothing_left(terminal);
+	terminal_free(terminal);
+}
+END_TEST
+
+START_TEST(test_end_by_stop)
+{
+	struct terminal *terminal = start_at(types[_i], "\0330");
+	terminal_type(terminal, "\r");
+	wizard_check_end(terminal, 0);
+	check_nothing_left(terminal);
+	terminal_free(terminal);
+}
+END_TEST
+
+static const struct {
+	const char *typed;
+	int signal;
+} typed_signals[] = {{"\003", SIGINT}, {"\034", SIGQUIT}};
+
+START_TEST(test_end_by_typed_signal)
+{
+	for (size_t i = 0; i < sizeof typed_signals / sizeof *typed_signals; i++) {
+		struct terminal *terminal = start_at(NULL, screens[_i]);
+		terminal_type(terminal, typed_signals[i].typed);
+		wizard_check_killed(terminal, typed_signals[i].signal);
+		check_nothing_left(terminal);
+		terminal_free(terminal);
+	}
+}
+END_TEST
+
+/* Those that end a program from outside, and those of a crash. */
+static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+	SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS};
+
+enum { SIGNALS = sizeof signals / sizeof *signals };
+
+START_TEST(test_end_by_signal)
+{
+	struct terminal *terminal = start_at(types[_i % TYPES], screens[_i % SCREENS]);
+	terminal_signal(terminal, signals[_i]);
+	wizard_check_killed(terminal, signals[_i]);
+	check_nothing_left(terminal);
+	terminal_free(terminal);
+}
+END_TEST
+
+START_TEST(test_crash_on_each_type)
+{
+	struct terminal *terminal = start_at(types[_i], "\r");
+	terminal_signal(terminal, SIGSEGV);
+	wizard_check_killed(terminal, SIGSEGV);
+	check_nothing_left(terminal);
+	terminal_free(terminal);
+}
+END_TEST
+
+/* What the shell had on its screen is there again, and what was typed ahead is not for the shell.
+ */
+START_TEST(test_shell_after_the_end)
+{
+	struct terminal *terminal =
+		shell_start("echo before; '" SCREENER_PROGRAM "' --date " WIZARD_DAY
+			    "; read answer; echo \"after [$answer]\"");
+	wizard_check_shows(terminal, "Which country");
+	terminal_type(terminal, "rom\r24\0330\rleft over\n");
+	wizard_check_shows(terminal, "before");
+	terminal_type(terminal, "fresh\n");
+	wizard_check_end(terminal, 0);
+	shell_check_screen(terminal, "before\nfresh\nafter [fresh]\n");
+	terminal_free(terminal);
+}
+END_TEST
+
+/* Stopped and continued */
+
+START_TEST(test_stop_and_go_on)
+{
+	struct terminal *terminal = start_at(types[_i % TYPES], screens[_i % SCREENS]);
+	char *before = terminal_screen(terminal);
+	terminal_type(terminal, "\032");
+	ck_assert(terminal_wait_stop(terminal));
+	shell_check_whole(terminal);
+	check_nothing_left(terminal);
+	terminal_signal(terminal, SIGCONT);
+	ck_assert(terminal_wait_idle(terminal));
+	char *after = terminal_screen(terminal);
+	ck_assert_str_eq(after, before);
+	free(before);
+	free(after);
+	terminal_signal(terminal, SIGTERM);
+	wizard_check_killed(terminal, SIGTERM);
+	terminal_free(terminal);
+}
+END_TEST
+
+/* SIGSTOP cannot be seen, but that it went on can. */
+START_TEST(test_stop_unseen)
+{
+	struct terminal *terminal = start_at(NULL, "");
+	terminal_signal(terminal, SIGSTOP);
+	ck_assert(terminal_wait_stop(terminal));
+	size_t mark = terminal_mark(terminal);
+	terminal_signal(terminal, SIGCONT);
+	ck_assert(terminal_wait_wrote(terminal, mark, "How old is the client?"));
+	wizard_check_shows(terminal, "> 24");
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* A shell with job control: its prompt is whole, the window changes its size in between. */
+START_TEST(test_stop_under_a_shell)
+{
+	const char *const arguments[] = {"sh", "-i", NULL};
+	const char *const environment[] = {"PS1=ready> ", "ENV=", NULL};
+	struct terminal_options options = {.arguments = arguments, .environment = environment};
+	struct terminal *terminal = terminal_start(&options);
+	ck_assert_ptr_nonnull(terminal);
+	wizard_check_shows(terminal, "ready>");
+	terminal_type(terminal, "'" SCREENER_PROGRAM "' --date " WIZARD_DAY "\n");
+	wizard_check_shows(terminal, "Which country");
+	terminal_type(terminal, "romania\r24");
+	wizard_check_shows(terminal, "> 24");
+	terminal_type(terminal, "\032");
+	wizard_check_shows(terminal, "Stopped");
+	terminal_type(terminal, "stty -a | grep -c 'icanon .*echo '; echo typed\n");
+	wizard_check_shows(terminal, "\n1\ntyped\nready>");
+	ck_assert(!terminal_alternate(terminal));
+	ck_assert(!terminal_shows(terminal, "Romania"));
+	terminal_resize(terminal, 12, 40);
+	terminal_type(terminal, "fg\n");
+	wizard_check_shows(terminal, "> 24");
+	wizard_check_shows(terminal, "F9 Hide F10 Stop");
+	terminal_type(terminal, "\0330\r");
+	wizard_check_shows(terminal, "ready>");
+	terminal_type(terminal, "exit\n");
+	wizard_check_end(terminal, 0);
+	terminal_free(terminal);
+}
+END_TEST
+
+/* A terminal that goes away */
+
+START_TEST(test_hang_up)
+{
+	struct terminal *terminal = start_at(NULL, screens[_i]);
+	terminal_hang_up(terminal);
+	int status = terminal_wait_end(terminal);
+	bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGHUP;
+	ck_assert(killed || (WIFEXITED(status) && WEXITSTATUS(status) == 2));
+	terminal_free(terminal);
+}
+END_TEST
+
+/* With SIGHUP ignored it ends by itself, at once, and without trying for ever. */
+START_TEST(test_hang_up_under_nohup)
+{
+	enum { LITTLE_MS = 1000 };
+	struct terminal_options options = {.nohup = true, .capture_errors = true};
+	struct terminal *terminal = wizard_start(&options);
+	wizard_keys(terminal, "romania\r24");
+	wizard_keys(terminal, screens[_i]);
+	double before = terminal_cpu_ms(terminal);
+	terminal_hang_up(terminal);
+	shell_check_end(terminal, 2);
+	ck_assert_double_lt(terminal_cpu_ms(terminal) - before, LITTLE_MS);
+	terminal_free(terminal);
+}
+END_TEST
+
+/* Ignored, SIGHUP does not end it while the terminal is there. */
+START_TEST(test_nohup_is_respected)
+{
+	struct terminal_options options = {.nohup = true};
+	struct terminal *terminal = wizard_start(&options);
+	terminal_signal(terminal, SIGHUP);
+	wizard_keys(terminal, "romania<Enter>");
+	wizard_check_place(terminal, "age");
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* Nothing is written but to the terminal: a folder that is all homes at once stays empty. */
+START_TEST(test_no_file_is_left)
+{
+	const char *const environment[] = {"HOME=.", "TMPDIR=.", "XDG_RUNTIME_DIR=.",
+		"XDG_CACHE_HOME=.", "XDG_STATE_HOME=.", "XDG_CONFIG_HOME=.", NULL};
+	static const int ends[] = {SIGKILL, SIGSEGV, SIGTERM, 0};
+	struct terminal_options options = {.environment = environment};
+	struct dirent **entries;
+	folder_begin();
+	struct terminal *terminal = wizard_start(&options);
+	wizard_walk(terminal, wizard_romania, "result", NULL);
+	if (ends[_i]) {
+		terminal_signal(terminal, ends[_i]);
+		ck_assert_int_ne(terminal_wait_end(terminal), -1);
+		terminal_free(terminal);
+	} else {
+		wizard_stop(terminal);
+	}
+	ck_assert_int_eq(scandir(".", &entries, NULL, NULL), 2);
+	free(entries[0]);
+	free(entries[1]);
+	free(entries);
+	folder_end();
+}
+END_TEST
+
+static void add_ends(TCase *tcase)
+{
+	tcase_add_loop_test(tcase, test_end_by_enter, 0, TYPES);
+	tcase_add_loop_test(tcase, test_end_by_stop, 0, TYPES);
+	tcase_add_loop_test(tcase, test_end_by_typed_signal, 0, SCREENS);
+	tcase_add_loop_test(tcase, test_end_by_signal, 0, SIGNALS);
+	tcase_add_loop_test(tcase, test_crash_on_each_type, 0, TYPES);
+	tcase_add_test(tcase, test_shell_after_the_end);
+	tcase_add_loop_test(tcase, test_no_file_is_left, 0, 4);
+}
+
+static void add_stops(TCase *tcase)
+{
+	tcase_add_loop_test(tcase, test_stop_and_go_on, 0, SCREENS);
+	tcase_add_test(tcase, test_stop_unseen);
+	tcase_add_test(tcase, test_stop_under_a_shell);
+}
+
+static void add_hang_ups(TCase *tcase)
+{
+	tcase_add_loop_test(tcase, test_hang_up, 0, SCREENS);
+	tcase_add_loop_test(tcase, test_hang_up_under_nohup, 0, SCREENS);
+	tcase_add_test(tcase, test_nohup_is_respected);
+}
+
+int main(void)
+{
+	static const struct wizard_case cases[] = {
+		{"ends", add_ends}, {"stops", add_stops}, {"hang-ups", add_hang_ups}};
+	return wizard_run_suite("wizard_end", cases, sizeof cases / sizeof *cases);
+}

@@ -1,0 +1,272 @@
+#include "wizard.h"
+
+#include "shell.h"
+#include "terminal_screen.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WORDS = 16 };
+
+/* How each question begins: few enough words to fit one line of the smallest screen. */
+static const struct {
+	const char *question;
+	const char *beginning;
+} beginnings[] = {
+	{"origin", "Which country does the client come"},
+	{"age", "How old is the client?"},
+	{"unaccompanied", "Is the client here without a parent"},
+	{"arrived-unaccompanied", "Did the client come here as an"},
+	{"return-wish", "Does the client wish to return to"},
+	{"travel-documents", "Does the client have valid travel"},
+	{"health", "Does the client have health problems?"},
+	{"victim", "Is the client a presumed or"},
+	{"extra-support-wish", "Does the client wish to have extra"},
+	{"support-needs", "What would the client like to ask"},
+	{"reprisals-fear", "Does the client fear reprisals?"},
+	{"organisations", "Which organisations are involved"},
+	{"family-wish", "Does the client wish to be reunited"},
+};
+
+const struct wizard_answer wizard_romania[] = {
+	{"origin", "romania"},
+	{"age", "24"},
+	{"arrived-unaccompanied", "2"},
+	{"return-wish", "1"},
+	{"travel-documents", "2"},
+	{"health", "!"},
+	{"victim", "1"},
+	{"extra-support-wish", "1"},
+	{"support-needs", "2"},
+	{"reprisals-fear", "2"},
+	{"organisations", "1"},
+	{"family-wish", "2"},
+	{NULL, NULL},
+};
+
+const struct wizard_answer wizard_no_return[] = {
+	{"origin", "albania"},
+	{"age", "30"},
+	{"arrived-unaccompanied", "1"},
+	{"return-wish", "3"},
+	{"family-wish", "1"},
+	{NULL, NULL},
+};
+
+static const struct {
+	const char *name;
+	enum terminal_key key;
+} names[] = {
+	{"Up", TERMINAL_KEY_UP},
+	{"Down", TERMINAL_KEY_DOWN},
+	{"Left", TERMINAL_KEY_LEFT},
+	{"Right", TERMINAL_KEY_RIGHT},
+	{"PgUp", TERMINAL_KEY_PAGE_UP},
+	{"PgDn", TERMINAL_KEY_PAGE_DOWN},
+	{"Home", TERMINAL_KEY_HOME},
+	{"End", TERMINAL_KEY_END},
+	{"Del", TERMINAL_KEY_DELETE},
+	{"Backspace", TERMINAL_KEY_BACKSPACE},
+	{"Tab", TERMINAL_KEY_TAB},
+	{"Backtab", TERMINAL_KEY_BACKTAB},
+	{"Enter", TERMINAL_KEY_ENTER},
+	{"Space", TERMINAL_KEY_SPACE},
+	{"Esc", TERMINAL_KEY_ESCAPE},
+	{"F1", TERMINAL_KEY_F1},
+	{"F2", TERMINAL_KEY_F2},
+	{"F3", TERMINAL_KEY_F3},
+	{"F4", TERMINAL_KEY_F4},
+	{"F5", TERMINAL_KEY_F5},
+	{"F6", TERMINAL_KEY_F6},
+	{"F7", TERMINAL_KEY_F7},
+	{"F9", TERMINAL_KEY_F9},
+	{"F10", TERMINAL_KEY_F10},
+};
+
+static void append(const char **list, const char *const *more)
+{
+	size_t count = 0;
+	while (list[count])
+		count++;
+	for (; more && *more; more++) {
+		ck_assert_uint_lt(count, WORDS - 1);
+		list[count++] = *more;
+	}
+}
+
+struct terminal *wizard_launch(const struct terminal_options *like)
+{
+	/* Without its own mouse server, a Linux console is the same on every machine. */
+	const char *environment[WORDS] = {"NCURSES_GPM_TERMS="};
+	const char *arguments[WORDS] = {SCREENER_PROGRAM, "--date", WIZARD_DAY};
+	struct terminal_options options = like ? *like : (struct terminal_options){0};
+	append(arguments, options.arguments);
+	append(environment, options.environment);
+	options.arguments = arguments;
+	options.environment = environment;
+	struct terminal *terminal = terminal_start(&options);
+	ck_assert_ptr_nonnull(terminal);
+	return terminal;
+}
+
+struct terminal *wizard_start(const struct terminal_options *like)
+{
+	struct terminal *terminal = wizard_launch(like);
+	ck_assert(terminal_wait_idle(terminal));
+	wizard_check_place(terminal, "origin");
+	return terminal;
+}
+
+struct terminal *wizard_start_type(const char *type)
+{
+	struct terminal_options options = {.type = type};
+	return wizard_start(&options);
+}
+
+static void press_named(struct terminal *terminal, const char *name, size_t length)
+{
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (strlen(names[i].name) != length || strncmp(names[i].name, name, length) != 0)
+			continue;
+		ck_assert_msg(terminal_key(terminal, names[i].key), "no key %s", names[i].name);
+		if (names[i].key == TERMINAL_KEY_ESCAPE)
+			ck_assert(terminal_wait_idle(terminal));
+		return;
+	}
+	ck_abort_msg("there is no key <%.*s>", (int)length, name);
+}
+
+static void type_part(struct terminal *terminal, const char *bytes, size_t length)
+{
+	struct text part;
+	text_init(&part);
+	text_add_bytes(&part, bytes, length);
+	terminal_type(terminal, part.bytes);
+	text_destroy(&part);
+}
+
+/* Where the next key's name begins: "<18" is none. */
+static const char *find_name(const char *keys)
+{
+	const char *name = strchr(keys, '<');
+	while (name && (name[1] < 'A' || name[1] > 'Z'))
+		name = strchr(name + 1, '<');
+	return name ? name : strchr(keys, '\0');
+}
+
+void wizard_keys(struct terminal *terminal, const char *keys)
+{
+	for (;;) {
+		const char *name = find_name(keys);
+		type_part(terminal, keys, (size_t)(name - keys));
+		if (!*name)
+			break;
+		const char *end = strchr(name, '>');
+		ck_assert_ptr_nonnull(end);
+		press_named(terminal, name + 1, (size_t)(end - name) - 1);
+		keys = end + 1;
+	}
+	ck_assert(terminal_wait_idle(terminal));
+}
+
+/* A list of answers shows questions too, but only the wizard at a question says "Question". */
+const char *wizard_place(struct terminal *terminal)
+{
+	bool asks = terminal_shows(terminal, "Question ");
+	for (size_t i = 0; asks && i < sizeof beginnings / sizeof *beginnings; i++)
+		if (terminal_shows(terminal, beginnings[i].beginning))
+			return beginnings[i].question;
+	return terminal_shows(terminal, "Enter Finish") && terminal_shows(terminal, "F4 Answers")
+		       ? "result"
+		       : "";
+}
+
+void wizard_check_place(struct terminal *terminal, const char *place)
+{
+	if (strcmp(wizard_place(terminal), place) == 0)
+		return;
+	char *screen = terminal_screen(terminal);
+	ck_abort_msg("at \"%s\" and not \"%s\":\n%s", wizard_place(terminal), place, screen);
+}
+
+static const char *find_keys(const struct wizard_answer *answers, const char *question)
+{
+	while (answers->question && strcmp(answers->question, question) != 0)
+		answers++;
+	ck_assert_msg(answers->question != NULL, "\"%s\" is asked", question);
+	return answers->keys;
+}
+
+void wizard_walk(struct terminal *terminal, const struct wizard_answer *answers, const char *until,
+	struct text *asked)
+{
+	const char *place;
+	while (strcmp(place = wizard_place(terminal), until) != 0) {
+		wizard_keys(terminal, find_keys(answers, place));
+		wizard_keys(terminal, "<Enter>");
+		ck_assert_msg(strcmp(wizard_place(terminal), place) != 0, "%s: no answer", place);
+		if (asked)
+			text_format(asked, "%s ", place);
+	}
+}
+
+void wizard_check_shows(struct terminal *terminal, const char *text)
+{
+	ck_assert_msg(terminal_wait_text(terminal, text), "no \"%s\"", text);
+}
+
+void wizard_check_lacks(struct terminal *terminal, const char *text)
+{
+	ck_assert(terminal_wait_idle(terminal));
+	ck_assert_msg(!terminal_shows(terminal, text), "shows \"%s\"", text);
+}
+
+void wizard_check_screen(struct terminal *terminal, const char *name)
+{
+	ck_assert_msg(terminal_expect_screen(terminal, name), "screen %s", name);
+}
+
+void wizard_check_end(struct terminal *terminal, int status)
+{
+	shell_check_end(terminal, status);
+	shell_check_whole(terminal);
+}
+
+void wizard_check_killed(struct terminal *terminal, int signal)
+{
+	int status = terminal_wait_end(terminal);
+	ck_assert_msg(WIFSIGNALED(status), "not ended by a signal: %x", status);
+	ck_assert_int_eq(WTERMSIG(status), signal);
+	shell_check_whole(terminal);
+}
+
+void wizard_stop(struct terminal *terminal)
+{
+	wizard_keys(terminal, "<F10>");
+	wizard_check_shows(terminal, "Stop?");
+	terminal_key(terminal, TERMINAL_KEY_ENTER);
+	wizard_check_end(terminal, 0);
+	terminal_free(terminal);
+}
+
+int wizard_run_suite(const char *name, const struct wizard_case *cases, size_t count)
+{
+	Suite *suite = suite_create(name);
+	for (size_t i = 0; i < count; i++) {
+		TCase *tcase = tcase_create(cases[i].name);
+		tcase_set_timeout(tcase, TERMINAL_CASE_SECONDS);
+		cases[i].add(tcase);
+		suite_add_tcase(suite, tcase);
+	}
+	/* The wizard lets nobody look into its memory but root: not even what looks for leaks. */
+	if (geteuid() != 0)
+		setenv("LSAN_OPTIONS", "detect_leaks=0", 1);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_ENV);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
