@@ -9,6 +9,7 @@
 /* What has been found, for the question that is looked at. */
 struct search {
 	struct outcomes *outcomes;
+	size_t path;
 	enum outcome now;
 	struct change *changes;
 	size_t room;
@@ -23,6 +24,19 @@ static void offer(struct search *search, struct answer answer, uint32_t outcome)
 		search->changes[search->count] =
 			(struct change){search->question, answer, (enum outcome)outcome};
 	search->count++;
+}
+
+static bool is_outgrown(const struct search *search)
+{
+	return search->outcomes->logic->roots[search->path] == DIAGRAM_NONE;
+}
+
+/* What the path is at least with another answer to the question, where it has no diagram. */
+static enum outcome tell(const struct search *search, struct answer answer)
+{
+	const struct outcomes *outcomes = search->outcomes;
+	return outgrown_least(
+		outcomes->outgrown, outcomes->answers, search->path, search->question, &answer);
 }
 
 /* The answer for the value: of an age, all the years from there that are in the same class. */
@@ -41,6 +55,14 @@ static struct answer answer_of(const struct search *search, size_t value, size_t
 	return answer_of_years((unsigned)value, (unsigned)to);
 }
 
+/* What the path is at least where the answer is of the class. */
+static uint32_t find_least(const struct search *search, struct answer answer, unsigned class)
+{
+	if (is_outgrown(search))
+		return tell(search, answer);
+	return diagram_child(search->outcomes->single, search->least, class);
+}
+
 static void search_values(struct search *search)
 {
 	const struct logic *logic = search->outcomes->logic;
@@ -48,16 +70,17 @@ static void search_values(struct search *search)
 	const unsigned char *class_of = logic->classes.class_of[search->question];
 	bool by_class = question->type == QUESTION_COUNTRY || question->type == QUESTION_AGE;
 	size_t values = classes_value_count(question);
-	struct class_set offered = {{0}};
-	if (diagram_is_terminal(search->least))
+	struct class_set met = {{0}};
+	if (!is_outgrown(search) && diagram_is_terminal(search->least))
 		return;
 	for (size_t i = 0; i < values; i++) {
-		uint32_t outcome =
-			diagram_child(search->outcomes->single, search->least, class_of[i]);
-		if (outcome <= search->now || (by_class && class_set_has(&offered, class_of[i])))
+		if (by_class && class_set_has(&met, class_of[i]))
 			continue;
-		class_set_add(&offered, class_of[i]);
-		offer(search, answer_of(search, i, values), outcome);
+		class_set_add(&met, class_of[i]);
+		struct answer answer = answer_of(search, i, values);
+		uint32_t outcome = find_least(search, answer, class_of[i]);
+		if (outcome > search->now)
+			offer(search, answer, outcome);
 	}
 }
 
@@ -142,7 +165,47 @@ static void search_options(struct search *search)
 	search->count = count;
 }
 
-static void search_question(struct search *search, size_t path)
+/* Without a diagram: offers the answers that put one option in or leave one out, or two. Fills
+ * `flips` with the options that conditions mention, one bit each; returns how many. */
+static size_t find_flips(const struct search *search, uint64_t flips[PACK_OPTION_LIMIT])
+{
+	const struct classes *classes = &search->outcomes->logic->classes;
+	size_t first = classes->first[search->question], end = classes->first[search->question + 1];
+	for (size_t i = first; i < end; i++)
+		flips[i - first] = UINT64_C(1) << classes->option[i];
+	return end - first;
+}
+
+static void search_flip(struct search *search, uint64_t flip)
+{
+	struct answer answer = search->outcomes->answers[search->question];
+	answer.options ^= flip;
+	enum outcome outcome = tell(search, answer);
+	if (outcome > search->now)
+		offer(search, answer, outcome);
+}
+
+static void search_flips(struct search *search)
+{
+	uint64_t flips[PACK_OPTION_LIMIT];
+	size_t count = find_flips(search, flips), before = search->count;
+	for (size_t i = 0; i < count; i++)
+		search_flip(search, flips[i]);
+	for (size_t i = 0; search->count == before && i < count; i++)
+		for (size_t j = i + 1; j < count; j++)
+			search_flip(search, flips[i] | flips[j]);
+}
+
+static void search_without_diagram(struct search *search)
+{
+	enum question_type type = search->outcomes->logic->pack->questions[search->question].type;
+	if (type == QUESTION_CHOICES)
+		search_flips(search);
+	else
+		search_values(search);
+}
+
+static void search_question(struct search *search)
 {
 	struct outcomes *outcomes = search->outcomes;
 	const struct logic *logic = outcomes->logic;
@@ -150,7 +213,7 @@ static void search_question(struct search *search, size_t path)
 	size_t end = logic->classes.first[search->question + 1];
 	diagram_store_clear(outcomes->single);
 	search->least = restriction_least(outcomes->restriction, outcomes->allowed,
-		logic->roots[path], first, end, outcomes->single);
+		logic->roots[search->path], first, end, outcomes->single);
 	/* Where this outgrew the limit nothing is offered. */
 	if (search->least == DIAGRAM_NONE)
 		return;
@@ -164,7 +227,8 @@ size_t outcomes_changes(
 	struct outcomes *outcomes, size_t path, struct change changes[], size_t room)
 {
 	const struct pack *pack = outcomes->logic->pack;
-	struct search search = {.outcomes = outcomes, .changes = changes, .room = room};
+	struct search search = {
+		.outcomes = outcomes, .path = path, .changes = changes, .room = room};
 	search.now = outcomes_path(outcomes, path);
 	if (search.now >= OUTCOME_APPLIES)
 		return 0;
@@ -172,7 +236,10 @@ size_t outcomes_changes(
 		if (outcomes->answers[i].status != ANSWER_GIVEN || pack->questions[i].fixed)
 			continue;
 		search.question = i;
-		search_question(&search, path);
+		if (is_outgrown(&search))
+			search_without_diagram(&search);
+		else
+			search_question(&search);
 	}
 	return search.count;
 }

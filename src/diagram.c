@@ -26,7 +26,7 @@ struct node {
 /* A step of an operation that was taken, remembered until another needs its place. The operation
  * on two zeros never gets that far, so that all bytes zero is no step. */
 struct step {
-	uint32_t operation;
+	uint32_t operation; /* and the epoch: a step of another one is of diagrams now forgotten */
 	uint32_t a;
 	uint32_t b;
 	uint32_t result;
@@ -46,11 +46,14 @@ struct diagram_store {
 	uint32_t *pool; /* the children of all nodes */
 	size_t pool_used;
 	size_t pool_capacity;
+	size_t pool_limit;
 	uint32_t *buckets; /* the first node of each, or 0 */
 	size_t bucket_count;
 	struct step *steps;
 	size_t step_capacity;
 	size_t steps_taken; /* since all was last forgotten */
+	size_t step_limit;
+	uint32_t epoch; /* how often some diagrams were forgotten */
 };
 
 void class_set_add(struct class_set *set, unsigned value)
@@ -74,6 +77,17 @@ static void make_rooms(struct diagram_store *store, const unsigned arity[])
 	store->rooms = memory_new(size, sizeof *store->rooms);
 }
 
+/* Steps are for nodes that are not there yet. */
+static void limit(struct diagram_store *store, size_t node_limit)
+{
+	size_t most = UINT32_MAX / 2;
+	store->node_limit = node_limit < most ? node_limit : most;
+	size_t nodes = store->node_count > DIAGRAM_VALUES ? store->node_count - DIAGRAM_VALUES : 0;
+	size_t left = store->node_limit - nodes;
+	store->pool_limit = store->pool_used + left * CHILDREN_PER_NODE + DIAGRAM_CLASS_LIMIT;
+	store->step_limit = store->steps_taken + (left + 1) * STEPS_PER_NODE;
+}
+
 struct diagram_store *diagram_store_new(
 	const unsigned arity[], size_t variable_count, size_t node_limit)
 {
@@ -82,7 +96,7 @@ struct diagram_store *diagram_store_new(
 	store->arity = memory_new(variable_count, sizeof *store->arity);
 	store->room = memory_new(variable_count, sizeof *store->room);
 	make_rooms(store, arity);
-	store->node_limit = node_limit;
+	limit(store, node_limit);
 	store->node_capacity = FIRST_CAPACITY;
 	store->nodes = memory_new(store->node_capacity, sizeof *store->nodes);
 	for (size_t i = 0; i < DIAGRAM_VALUES; i++)
@@ -115,6 +129,18 @@ void diagram_store_clear(struct diagram_store *store)
 	if (store->steps_taken)
 		memset(store->steps, 0, store->step_capacity * sizeof *store->steps);
 	store->steps_taken = 0;
+	store->epoch = 0;
+	limit(store, store->node_limit);
+}
+
+void diagram_store_allow(struct diagram_store *store, size_t nodes)
+{
+	limit(store, store->node_count - DIAGRAM_VALUES + nodes);
+}
+
+size_t diagram_store_work(const struct diagram_store *store)
+{
+	return store->steps_taken / STEPS_PER_NODE;
 }
 
 size_t diagram_store_size(const struct diagram_store *store)
@@ -160,12 +186,24 @@ static void grow_buckets(struct diagram_store *store)
 	}
 }
 
+/* A bucket's newest node is its first, so that the newest of all can always be taken off. */
+void diagram_store_forget(struct diagram_store *store, size_t size)
+{
+	if (store->node_count == size)
+		return;
+	while (store->node_count > size) {
+		const struct node *node = &store->nodes[--store->node_count];
+		*find_bucket(store, node->variable, store->pool + node->children) = node->next;
+		store->pool_used = node->children;
+	}
+	store->epoch++;
+}
+
 static bool make_room(struct diagram_store *store, unsigned children)
 {
-	size_t node_limit = store->node_limit < UINT32_MAX / 2 ? store->node_limit : UINT32_MAX / 2;
-	if (store->node_count - DIAGRAM_VALUES >= node_limit)
+	if (store->node_count - DIAGRAM_VALUES >= store->node_limit)
 		return false;
-	if (store->pool_used + children > node_limit * CHILDREN_PER_NODE + DIAGRAM_CLASS_LIMIT)
+	if (store->pool_used + children > store->pool_limit)
 		return false;
 	if (store->node_count == store->node_capacity) {
 		store->node_capacity *= 2;
@@ -354,15 +392,16 @@ static uint32_t apply_below(
 static uint32_t take_step(
 	struct diagram_store *store, enum operation operation, uint32_t a, uint32_t b)
 {
+	uint32_t name = store->epoch * OPERATION_COUNT + operation;
 	make_room_for_steps(store);
 	const struct step *known = find_step(store, operation, a, b);
-	if (known->operation == operation && known->a == a && known->b == b)
+	if (known->operation == name && known->a == a && known->b == b)
 		return known->result;
-	if (store->steps_taken++ / STEPS_PER_NODE > store->node_limit)
+	if (store->steps_taken++ >= store->step_limit)
 		return DIAGRAM_NONE;
 	uint32_t result = apply_below(store, operation, a, b);
 	if (result != DIAGRAM_NONE)
-		*find_step(store, operation, a, b) = (struct step){operation, a, b, result};
+		*find_step(store, operation, a, b) = (struct step){name, a, b, result};
 	return result;
 }
 

@@ -1,6 +1,7 @@
 #include "document_parts.h"
 
 #include "gettext.h"
+#include "wording.h"
 
 #include <stdio.h>
 
@@ -98,6 +99,8 @@ void document_write_receipt(struct writer *writer)
 	text_format(&writer->words, _("Rules: %s, version %s, reviewed on %s"), pack->id,
 		pack->version, reviewed);
 	end_small(writer);
+	if (writer->summary->not_exact)
+		document_add(writer, PARAGRAPH_SMALL, NULL, wording_not_exact());
 	text_format(&writer->words, _("SHA-256 of the rules: %s"), receipt->pack_digest);
 	end_small(writer);
 	text_format(&writer->words, _("Program: iom-screener %s"), receipt->program_version);

@@ -5,6 +5,13 @@
 #include "screener/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/*
+ * What outgrows its share of the nodes gets a larger one in the next round, while there are enough
+ * left: the small ones come first, and none starves.
+ */
+enum { FIRST_SHARE = 10 * 1000, SHARE_GROWTH = 10 };
 
 const char *outcome_word(enum outcome outcome)
 {
@@ -17,33 +24,35 @@ const char *outcome_word(enum outcome outcome)
 	return words[outcome];
 }
 
-/* The diagrams while they are built: those of the facts, and what was only made on the way, are
- * not kept. */
-struct builder {
-	struct logic *logic;
-	struct diagram_store *store;
-	uint32_t *facts;
-	uint32_t *roots;
-};
-
 static uint32_t build(struct builder *builder, const struct condition *condition);
+
+/*
+ * The parts are put together half by half, so that the large diagrams are gone through few times.
+ * `settled` is the value that no other part changes.
+ */
+static uint32_t build_parts(
+	struct builder *builder, const struct condition parts[], size_t count, uint32_t settled)
+{
+	if (count == 0)
+		return !settled;
+	if (count == 1)
+		return build(builder, parts);
+	uint32_t first = build_parts(builder, parts, count / 2, settled);
+	if (first == settled)
+		return settled;
+	uint32_t second = build_parts(builder, parts + count / 2, count - count / 2, settled);
+	return settled ? diagram_or(builder->store, first, second)
+		       : diagram_and(builder->store, first, second);
+}
 
 static uint32_t build_all(struct builder *builder, const struct condition *condition)
 {
-	uint32_t diagram = 1;
-	for (size_t i = 0; i < condition->parts.count; i++)
-		diagram = diagram_and(
-			builder->store, diagram, build(builder, &condition->parts.items[i]));
-	return diagram;
+	return build_parts(builder, condition->parts.items, condition->parts.count, 0);
 }
 
 static uint32_t build_any(struct builder *builder, const struct condition *condition)
 {
-	uint32_t diagram = 0;
-	for (size_t i = 0; i < condition->parts.count; i++)
-		diagram = diagram_or(
-			builder->store, diagram, build(builder, &condition->parts.items[i]));
-	return diagram;
+	return build_parts(builder, condition->parts.items, condition->parts.count, 1);
 }
 
 static uint32_t build_not(struct builder *builder, const struct condition *condition)
@@ -62,6 +71,17 @@ static uint32_t build_always(struct builder *builder, const struct condition *co
 	return 1;
 }
 
+/* A value that is not allowed is as the first one that is. */
+static struct class_set fold_forbidden(
+	const struct class_set *set, const struct allowed *allowed, unsigned arity)
+{
+	struct class_set folded = {{0}};
+	for (unsigned i = 0; i < arity; i++)
+		if (class_set_has(set, class_set_has(&allowed->values, i) ? i : allowed->first))
+			class_set_add(&folded, i);
+	return folded;
+}
+
 static uint32_t build_classes(
 	struct builder *builder, const struct condition *condition, size_t question)
 {
@@ -71,6 +91,8 @@ static uint32_t build_classes(
 	/* A question without any options has no variable and no answer that could be in the set. */
 	if (variable == classes->first[question + 1])
 		return 0;
+	if (builder->allowed)
+		set = fold_forbidden(&set, &builder->allowed[variable], classes->arity[variable]);
 	return diagram_of(builder->store, variable, &set);
 }
 
@@ -114,48 +136,106 @@ static uint32_t build(struct builder *builder, const struct condition *condition
 		[CONDITION_YEARS] = build_years,
 		[CONDITION_ALWAYS] = build_always,
 	};
+	enum truth known = TRUTH_UNKNOWN;
+	if (builder->known)
+		known = kleene_condition(builder->known, condition);
+	if (known != TRUTH_UNKNOWN)
+		return known;
 	return builders[condition->type](builder, condition);
 }
 
-static bool build_path(struct builder *builder, size_t path, struct error *error)
-{
-	const struct path *built = &builder->logic->pack->paths[path];
-	uint32_t applies = build(builder, &built->applies);
-	uint32_t possible = built->possible ? build(builder, built->possible) : 0;
-	uint32_t root = diagram_rank(builder->store, applies, possible);
-	builder->roots[path] = root;
-	return root != DIAGRAM_NONE ||
-	       error_set(error, ERROR_LIMIT,
-		       "the conditions of path \"%s\" tell apart more cases than the limit of %zu: "
-		       "make them simpler",
-		       built->id, builder->logic->node_limit);
-}
-
-static bool build_notice(struct builder *builder, size_t notice, struct error *error)
+static uint32_t build_root(struct builder *builder, size_t root)
 {
 	const struct pack *pack = builder->logic->pack;
-	uint32_t root = build(builder, &pack->notices[notice].when);
-	builder->roots[pack->path_count + notice] = root;
-	return root != DIAGRAM_NONE ||
-	       error_set(error, ERROR_LIMIT,
-		       "the condition of notice \"%s\" tells apart more cases than the limit of "
-		       "%zu: make it simpler",
-		       pack->notices[notice].id, builder->logic->node_limit);
+	if (root >= pack->path_count)
+		return build(builder, &pack->notices[root - pack->path_count].when);
+	const struct path *path = &pack->paths[root];
+	uint32_t applies = build(builder, &path->applies);
+	uint32_t possible = path->possible ? build(builder, path->possible) : 0;
+	return diagram_rank(builder->store, applies, possible);
 }
 
-/* What builds on a fact that outgrew the limit outgrows it as well, and is named. */
-static bool build_roots(struct builder *builder, struct error *error)
+/* Whether an item's diagram might be too deep to walk. */
+static bool is_deep(const struct logic *logic, size_t item)
 {
+	const struct classes *classes = &logic->classes;
+	size_t variables = 0;
+	if (classes->variable_count <= LOGIC_VARIABLE_LIMIT)
+		return false;
+	for (size_t i = 0; i < logic->pack->question_count; i++)
+		if (mentions_has(&logic->mentions, item, i))
+			variables += classes->first[i + 1] - classes->first[i];
+	return variables > LOGIC_VARIABLE_LIMIT;
+}
+
+/* Where an item's diagram is to be, or NULL where none is to be built. */
+static uint32_t *find_unbuilt(const struct builder *builder, size_t item)
+{
+	size_t facts = builder->logic->pack->fact_count;
+	if (item < facts && !builder->needed[item])
+		return NULL;
+	uint32_t *diagram = item < facts ? &builder->facts[item] : &builder->roots[item - facts];
+	return *diagram == DIAGRAM_NONE && !is_deep(builder->logic, item) ? diagram : NULL;
+}
+
+static size_t count_items(const struct builder *builder)
+{
+	return builder->logic->pack->fact_count + builder->logic->root_count;
+}
+
+static size_t count_unbuilt(const struct builder *builder)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < count_items(builder); i++)
+		count += find_unbuilt(builder, i) != NULL;
+	return count;
+}
+
+/* Builds an item with so many nodes, and leaves nothing behind where these are not enough. */
+static void try_item(struct builder *builder, size_t item, uint32_t *diagram, size_t nodes)
+{
+	struct diagram_store *store = builder->store;
 	const struct pack *pack = builder->logic->pack;
-	for (size_t i = 0; i < pack->fact_count; i++)
-		builder->facts[i] = build(builder, &pack->facts[i].when);
-	for (size_t i = 0; i < pack->path_count; i++)
-		if (!build_path(builder, i, error))
-			return false;
-	for (size_t i = 0; i < pack->notice_count; i++)
-		if (!build_notice(builder, i, error))
-			return false;
-	return true;
+	size_t size = diagram_store_size(store), work = diagram_store_work(store);
+	diagram_store_allow(store, nodes);
+	*diagram = item < pack->fact_count ? build(builder, &pack->facts[item].when)
+					   : build_root(builder, item - pack->fact_count);
+	size_t made = diagram_store_size(store) - size;
+	size_t worked = diagram_store_work(store) - work;
+	size_t spent = made > worked ? made : worked;
+	builder->budget -= spent < nodes ? spent : nodes;
+	if (*diagram == DIAGRAM_NONE)
+		diagram_store_forget(store, size);
+}
+
+/* Tries all that is not built yet, `left` items, each with its share of the budget but not more
+ * than `most` nodes. Returns the largest share that was not enough. */
+static size_t try_all(struct builder *builder, size_t left, size_t most)
+{
+	size_t wanting = 0;
+	for (size_t i = 0; i < count_items(builder); i++) {
+		uint32_t *diagram = find_unbuilt(builder, i);
+		if (!diagram)
+			continue;
+		size_t share = builder->budget / left--;
+		share = share < most ? share : most;
+		try_item(builder, i, diagram, share);
+		if (*diagram == DIAGRAM_NONE && share > wanting)
+			wanting = share;
+	}
+	return wanting;
+}
+
+void logic_build(struct builder *builder)
+{
+	size_t wanting = 0;
+	for (size_t most = FIRST_SHARE; most <= LOGIC_ROOT_LIMIT; most *= SHARE_GROWTH) {
+		size_t left = count_unbuilt(builder);
+		/* Little more than last time would be in vain. */
+		if (left == 0 || builder->budget / left < wanting * 2)
+			return;
+		wanting = try_all(builder, left, most);
+	}
 }
 
 /* Copies the roots, and nothing else that was built, to the logic's own store. */
@@ -177,43 +257,70 @@ static struct diagram_store *new_store(const struct logic *logic)
 		logic->classes.arity, logic->classes.variable_count, logic->node_limit);
 }
 
-static bool build_logic(struct logic *logic, struct error *error)
+static void mark_needed(const struct logic *logic, bool needed[])
 {
-	if (logic->classes.variable_count > LOGIC_VARIABLE_LIMIT)
-		return error_set(error, ERROR_LIMIT,
-			"the conditions look at more questions and options than the limit of %d: make "
-			"them fewer",
-			LOGIC_VARIABLE_LIMIT);
-	struct builder builder = {.logic = logic, .store = new_store(logic)};
-	builder.facts = memory_new(logic->pack->fact_count, sizeof *builder.facts);
-	builder.roots = memory_new(logic->root_count, sizeof *builder.roots);
-	bool built = build_roots(&builder, error);
-	if (built)
-		keep_roots(logic, &builder);
-	diagram_store_free(builder.store);
-	free(builder.facts);
-	free(builder.roots);
-	return built;
+	for (size_t i = 0; i < logic->root_count; i++)
+		mentions_mark_facts(logic->pack, i, needed);
+	mentions_mark_below(logic->pack, needed);
 }
 
-struct logic *logic_new_limited(const struct pack *pack, size_t node_limit, struct error *error)
+static void build_roots(struct logic *logic)
+{
+	struct builder builder = {
+		.logic = logic, .store = new_store(logic), .budget = logic->node_limit};
+	size_t facts = logic->pack->fact_count;
+	builder.needed = memory_new(facts, sizeof *builder.needed);
+	builder.facts = memory_new(facts, sizeof *builder.facts);
+	builder.roots = memory_new(logic->root_count, sizeof *builder.roots);
+	mark_needed(logic, builder.needed);
+	memset(builder.facts, 0xff, facts * sizeof *builder.facts);
+	memset(builder.roots, 0xff, logic->root_count * sizeof *builder.roots);
+	logic_build(&builder);
+	keep_roots(logic, &builder);
+	diagram_store_free(builder.store);
+	free(builder.needed);
+	free(builder.facts);
+	free(builder.roots);
+}
+
+static size_t count_outgrown(const struct logic *logic)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < logic->root_count; i++)
+		count += logic->roots[i] == DIAGRAM_NONE;
+	return count;
+}
+
+struct logic *logic_new_limited(const struct pack *pack, size_t node_limit)
 {
 	struct logic *logic = memory_new(1, sizeof *logic);
 	logic->pack = pack;
 	logic->node_limit = node_limit;
+	logic->spot_limit = node_limit / 100;
 	classes_init(&logic->classes, pack);
+	mentions_init(&logic->mentions, pack);
 	logic->store = new_store(logic);
 	logic->root_count = pack->path_count + pack->notice_count;
 	logic->roots = memory_new(logic->root_count, sizeof *logic->roots);
-	if (build_logic(logic, error))
-		return logic;
-	logic_free(logic);
-	return NULL;
+	build_roots(logic);
+	logic->outgrown_count = count_outgrown(logic);
+	return logic;
 }
 
 struct logic *logic_new(const struct pack *pack, struct error *error)
 {
-	return logic_new_limited(pack, LOGIC_NODE_LIMIT, error);
+	(void)error;
+	return logic_new_limited(pack, LOGIC_NODE_LIMIT);
+}
+
+bool logic_is_exact(const struct logic *logic, size_t path)
+{
+	return logic->roots[path] != DIAGRAM_NONE;
+}
+
+bool logic_notice_is_exact(const struct logic *logic, size_t notice)
+{
+	return logic->roots[logic->pack->path_count + notice] != DIAGRAM_NONE;
 }
 
 void logic_free(struct logic *logic)
@@ -222,6 +329,7 @@ void logic_free(struct logic *logic)
 		return;
 	diagram_store_free(logic->store);
 	free(logic->roots);
+	mentions_destroy(&logic->mentions);
 	classes_destroy(&logic->classes);
 	free(logic);
 }

@@ -23,6 +23,8 @@ struct outcomes *outcomes_new(const struct logic *logic)
 	outcomes->roots = memory_new(logic->root_count, sizeof *outcomes->roots);
 	outcomes->matters = memory_new(questions, sizeof *outcomes->matters);
 	outcomes->marked = memory_new(questions, sizeof *outcomes->marked);
+	outcomes->looked_at = memory_new(logic->root_count, sizeof *outcomes->looked_at);
+	outcomes->outgrown = outgrown_new(logic);
 	outcomes_find(outcomes, outcomes->answers);
 	return outcomes;
 }
@@ -45,6 +47,8 @@ void outcomes_free(struct outcomes *outcomes)
 	wipe(outcomes->roots, outcomes->logic->root_count * sizeof *outcomes->roots);
 	wipe(outcomes->matters, questions * sizeof *outcomes->matters);
 	wipe(outcomes->marked, questions * sizeof *outcomes->marked);
+	free(outcomes->looked_at);
+	outgrown_free(outcomes->outgrown);
 	restriction_free(outcomes->restriction);
 	diagram_store_free(outcomes->restricted);
 	diagram_store_free(outcomes->single);
@@ -78,6 +82,9 @@ void outcomes_find(struct outcomes *outcomes, const struct answer answers[])
 	restriction_copy(outcomes->restriction, outcomes->allowed, logic->roots, logic->root_count,
 		outcomes->restricted, outcomes->roots);
 	mark_questions(outcomes, outcomes->restricted, outcomes->matters);
+	if (outcomes->outgrown)
+		outgrown_find(outcomes->outgrown, outcomes->answers, outcomes->allowed,
+			outcomes->roots, outcomes->matters);
 }
 
 enum outcome outcomes_path(const struct outcomes *outcomes, size_t path)
@@ -143,6 +150,8 @@ static size_t find_because(struct outcomes *outcomes, size_t root, size_t questi
 	size_t room = count_questions(outcomes), start = room;
 	if (!diagram_is_terminal(outcomes->roots[root]))
 		return 0;
+	if (outcomes->logic->roots[root] == DIAGRAM_NONE)
+		return outgrown_because(outcomes->outgrown, outcomes->answers, root, questions);
 	memcpy(outcomes->varied, outcomes->allowed,
 		outcomes->logic->classes.variable_count * sizeof *outcomes->varied);
 	/* From the last question to the first, so they are filled in from the end. */
@@ -163,33 +172,70 @@ size_t outcomes_notice_because(struct outcomes *outcomes, size_t notice, size_t 
 	return find_because(outcomes, root_of_notice(outcomes, notice), questions);
 }
 
+/* Marks what matters to one path: of one without a diagram, nothing that was not found to matter.
+ */
+static void mark_path(const struct outcomes *outcomes, size_t path)
+{
+	uint32_t root = outcomes->logic->roots[path];
+	if (root == DIAGRAM_NONE) {
+		outgrown_mark(outcomes->outgrown, outcomes->answers, outcomes->allowed, path,
+			outcomes->marked);
+		return;
+	}
+	diagram_store_clear(outcomes->single);
+	restriction_copy(
+		outcomes->restriction, outcomes->allowed, &root, 1, outcomes->single, &root);
+	mark_questions(outcomes, outcomes->single, outcomes->marked);
+}
+
 size_t outcomes_settled_by(const struct outcomes *outcomes, size_t path, size_t questions[])
 {
-	uint32_t root;
 	size_t count = 0;
-	diagram_store_clear(outcomes->single);
-	restriction_copy(outcomes->restriction, outcomes->allowed, &outcomes->logic->roots[path], 1,
-		outcomes->single, &root);
-	mark_questions(outcomes, outcomes->single, outcomes->marked);
+	if (outcomes_path(outcomes, path) != OUTCOME_OPEN)
+		return 0;
+	mark_path(outcomes, path);
 	for (size_t i = 0; i < count_questions(outcomes); i++)
-		if (outcomes->marked[i])
+		if (outcomes->marked[i] && outcomes->matters[i])
 			questions[count++] = i;
 	return count;
 }
 
-void outcomes_unused(struct outcomes *outcomes, const struct answer answers[], bool unused[])
+/* Whether a root may depend on the question, after what `varied` leaves of those before it. */
+static bool depends(struct outcomes *outcomes, size_t question)
 {
 	const struct logic *logic = outcomes->logic;
 	const struct classes *classes = &logic->classes;
+	size_t count = 0;
+	for (size_t i = 0; i < logic->root_count; i++)
+		if (mentions_has(&logic->mentions, logic->pack->fact_count + i, question))
+			outcomes->looked_at[count++] = logic->roots[i];
+	if (restriction_depends(outcomes->restriction, outcomes->varied, outcomes->looked_at, count,
+		    classes->first[question], classes->first[question + 1]))
+		return true;
+	return outcomes->outgrown && outgrown_depends(outcomes->outgrown, question);
+}
+
+void outcomes_unused(struct outcomes *outcomes, const struct answer answers[], bool unused[])
+{
+	const struct classes *classes = &outcomes->logic->classes;
 	for (size_t i = 0; i < count_questions(outcomes); i++)
 		classes_allow_all(classes, i, outcomes->varied);
+	if (outcomes->outgrown)
+		outgrown_start(outcomes->outgrown);
 	for (size_t i = 0; i < count_questions(outcomes); i++) {
 		unused[i] = false;
 		if (answers[i].status == ANSWER_NOT_ASKED)
 			continue;
-		unused[i] = !restriction_depends(outcomes->restriction, outcomes->varied,
-			logic->roots, logic->root_count, classes->first[i], classes->first[i + 1]);
-		if (!unused[i])
-			classes_allow(classes, i, &answers[i], outcomes->varied);
+		unused[i] = !depends(outcomes, i);
+		if (unused[i])
+			continue;
+		classes_allow(classes, i, &answers[i], outcomes->varied);
+		if (outcomes->outgrown)
+			outgrown_take(outcomes->outgrown, i, &answers[i]);
 	}
+}
+
+bool outcomes_are_exact(const struct outcomes *outcomes)
+{
+	return outcomes->logic->outgrown_count == 0;
 }

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "languages.h"
 #include "plain_private.h"
+#include "wording.h"
 
 #include <errno.h>
 #include <string.h>
@@ -44,6 +45,8 @@ static void greet(struct plain *plain)
 			  "the organisation before you rely on them."),
 			day);
 	}
+	if (!outcomes_are_exact(interview_outcomes(plain->interview)))
+		plain_say(plain, "%s", wording_not_exact());
 	plain_list_commands(plain);
 }
 

@@ -111,7 +111,8 @@ void restriction_copy(struct restriction *restriction, const struct allowed allo
 	start_walk(restriction, allowed);
 	restriction->into = into;
 	for (size_t i = 0; i < count; i++)
-		results[i] = copy_node(restriction, diagrams[i]);
+		results[i] = diagrams[i] == DIAGRAM_NONE ? DIAGRAM_NONE
+							 : copy_node(restriction, diagrams[i]);
 }
 
 /* Returns false, and ends the walk, at the first value that is not the one met before. */
@@ -165,7 +166,7 @@ bool restriction_depends(struct restriction *restriction, const struct allowed a
 	restriction->first = first;
 	restriction->end = end;
 	for (size_t i = 0; i < count; i++)
-		if (meet_variables(restriction, diagrams[i]))
+		if (diagrams[i] != DIAGRAM_NONE && meet_variables(restriction, diagrams[i]))
 			return true;
 	return false;
 }

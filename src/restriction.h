@@ -24,6 +24,7 @@ void restriction_free(struct restriction *restriction);
 
 /*
  * Below, `allowed` has one item a variable, and the diagrams are those of the restriction's store.
+ * Where there are several, one may be DIAGRAM_NONE: it stays that, and depends on nothing.
  *
  * Restricts `count` diagrams: results[i] is diagrams[i] in the store `into`, as a function of the
  * variables that may still take several values. A value that is not allowed leads where the first

@@ -84,6 +84,7 @@ static void describe_questions(struct maker *maker, const struct interview *inte
 	summary->matters = matters;
 	summary->next = outcomes_next(maker->outcomes);
 	summary->left = outcomes_left(maker->outcomes);
+	summary->not_exact = !outcomes_are_exact(maker->outcomes);
 }
 
 void summary_digest(const struct pack *pack, char digest[65])

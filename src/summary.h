@@ -51,6 +51,7 @@ struct summary {
 	struct summary_notice *notices; /* those shown for certain */
 	size_t notice_count;
 	size_t next; /* the next question to ask, or PACK_NO_QUESTION: settled */
+	bool not_exact; /* of a path or notice: a question may be asked that changes nothing */
 	size_t left; /* the most questions that may still have to be asked */
 	struct receipt receipt;
 };

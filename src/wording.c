@@ -19,6 +19,12 @@ const char *wording_outcome(enum outcome outcome)
 	return _(words[outcome]);
 }
 
+const char *wording_not_exact(void)
+{
+	/* TRANSLATORS: every outcome shown is right, but a question may be asked for nothing. */
+	return _("These rules are too large to prove: a question may change nothing.");
+}
+
 const char *wording_status(enum answer_status status)
 {
 	static const char *const words[ANSWER_STATUS_COUNT] = {

@@ -11,6 +11,9 @@
 /* In the language shown, all of them. "Applies", "Possible", ... */
 const char *wording_outcome(enum outcome outcome);
 
+/* What is said once of rules that are not exact (logic_is_exact): one short sentence. */
+const char *wording_not_exact(void);
+
 /* How a question was left: "Not asked yet", "Does not know", ...; for ANSWER_GIVEN "Answered". */
 const char *wording_status(enum answer_status status);
 

@@ -3,6 +3,7 @@
 
 #include "languages.h"
 #include "render.h"
+#include "wording.h"
 
 #include "screener/country.h"
 
@@ -316,6 +317,17 @@ START_TEST(test_init_settled)
 }
 END_TEST
 
+START_TEST(test_init_not_exact)
+{
+	ck_assert(!says(wording_not_exact()));
+	document_destroy(&document);
+	summary.not_exact = true;
+	document_init(&document, &summary);
+	ck_assert(says(wording_not_exact()));
+	summary.not_exact = false;
+}
+END_TEST
+
 /* The service without a path under an outcome is not named there. */
 START_TEST(test_init_groups_by_outcome_and_service)
 {
@@ -379,6 +391,7 @@ static TCase *all_tests(void)
 	tcase_add_test(tests, test_init_is_silent_on_what_does_not_apply);
 	tcase_add_test(tests, test_init_contact_checked);
 	tcase_add_test(tests, test_init_settled);
+	tcase_add_test(tests, test_init_not_exact);
 	tcase_add_test(tests, test_init_groups_by_outcome_and_service);
 	tcase_add_loop_test(tests, test_render_text_keeps_to_the_width, 20, 201);
 	tcase_add_test(tests, test_render_json_is_json);

@@ -40,6 +40,15 @@ void diagram_store_free(struct diagram_store *store);
 /* Forgets every diagram but the terminals, and keeps the memory. */
 void diagram_store_clear(struct diagram_store *store);
 
+/* Allows `nodes` nodes more than there are now, and the work and memory in proportion. */
+void diagram_store_allow(struct diagram_store *store, size_t nodes);
+
+/* Forgets the diagrams with numbers from `size` on, which were made last. */
+void diagram_store_forget(struct diagram_store *store, size_t size);
+
+/* The work done since the store was new or cleared: as many nodes might have been made with it. */
+size_t diagram_store_work(const struct diagram_store *store);
+
 /* How many diagrams the store holds, terminals included: each is a number below this. */
 size_t diagram_store_size(const struct diagram_store *store);
 

@@ -21,11 +21,22 @@ const char *outcome_word(enum outcome outcome);
 struct logic;
 
 /*
- * Builds the diagrams; borrows the pack, which must outlive them. Returns owned, or NULL with
- * ERROR_LIMIT where they outgrow what is allowed.
+ * Builds the diagrams; borrows the pack, which must outlive them. Returns owned, never NULL.
+ *
+ * A path or notice whose diagram outgrows what is allowed has none, and is not exact: its outcome
+ * is told from its conditions as far as a bounded time allows. Every outcome told is right, but it
+ * may be OUTCOME_OPEN where it could be told; never so once each question that the conditions
+ * mention has an exact answer. More questions may then matter than do, a reason may be larger than
+ * it need be, some changes may be missing (for choices all that change more than two options), and
+ * some answers that are not used may count as used.
  */
 struct logic *logic_new(const struct pack *pack, struct error *error);
 void logic_free(struct logic *logic);
+
+/* Whether the path, or the notice, has a diagram, so that all that is said below of its outcome is
+ * exact. */
+bool logic_is_exact(const struct logic *logic, size_t path);
+bool logic_notice_is_exact(const struct logic *logic, size_t notice);
 
 /*
  * What the rules say on one client's answers. It is a workspace: made once, then used for one
@@ -46,6 +57,10 @@ enum outcome outcomes_path(const struct outcomes *outcomes, size_t path);
 /* OUTCOME_APPLIES where the notice is shown for certain, OUTCOME_NO where certainly not, else
  * OUTCOME_OPEN. */
 enum outcome outcomes_notice(const struct outcomes *outcomes, size_t notice);
+
+/* Whether every path and notice is exact. Where not, a question may be asked that changes nothing.
+ */
+bool outcomes_are_exact(const struct outcomes *outcomes);
 
 /* Whether the question can still change an outcome (rules-language, meaning 3). */
 bool outcomes_matters(const struct outcomes *outcomes, size_t question);
