@@ -4,6 +4,7 @@
 
 #include "screener/memory.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +18,7 @@ struct comparison {
 	struct finding_list *findings;
 };
 
-static const struct pack_file *find_file(const struct pack *pack, struct place place)
+const struct pack_file *check_pack_file(const struct pack *pack, struct place place)
 {
 	for (size_t i = 0; i < pack->file_count; i++) {
 		if (place.file && strcmp(pack->files[i].path, place.file) == 0)
@@ -26,33 +27,38 @@ static const struct pack_file *find_file(const struct pack *pack, struct place p
 	return &pack->files[pack->file_count - 1];
 }
 
-static void add_unsourced(const struct pack *pack, struct place place, const char *format,
-	const char *id, struct finding_list *findings)
+void check_pack_add(const struct checked *checked, enum finding_kind kind, struct place place,
+	const char *format, ...)
 {
 	struct text message;
+	va_list arguments;
 	text_init(&message);
-	text_format(&message, format, id);
-	finding_list_add(findings, FINDING_ERROR, place, find_file(pack, place), message.bytes);
+	va_start(arguments, format);
+	text_format_list(&message, format, arguments);
+	va_end(arguments);
+	finding_list_add(checked->findings, kind, place, check_pack_file(checked->pack, place),
+		message.bytes);
 	text_destroy(&message);
 }
 
 void check_pack_sources(const struct pack *pack, struct finding_list *findings)
 {
+	const struct checked checked = {.pack = pack, .findings = findings};
 	for (size_t i = 0; i < pack->path_count; i++) {
 		const struct path *path = &pack->paths[i];
 		if (!path->citation.source)
-			add_unsourced(pack, path->place,
+			check_pack_add(&checked, FINDING_SOURCE_MISSING, path->place,
 				_("path \"%s\" has no source: add `source:` with what it is taken "
 				  "from"),
-				path->id, findings);
+				path->id);
 	}
 	for (size_t i = 0; i < pack->notice_count; i++) {
 		const struct notice *notice = &pack->notices[i];
 		if (!notice->citation.source)
-			add_unsourced(pack, notice->place,
+			check_pack_add(&checked, FINDING_SOURCE_MISSING, notice->place,
 				_("notice \"%s\" has no source: add `source:` with what it is "
 				  "taken from"),
-				notice->id, findings);
+				notice->id);
 	}
 }
 
@@ -111,10 +117,10 @@ static void add_questions(struct text *text, const struct comparison *comparison
 	}
 }
 
-static void report(const struct comparison *comparison, struct place place, struct text *message)
+static void report(const struct comparison *comparison, enum finding_kind kind, struct place place,
+	struct text *message)
 {
-	finding_list_add(
-		comparison->findings, FINDING_ERROR, place, comparison->file, message->bytes);
+	finding_list_add(comparison->findings, kind, place, comparison->file, message->bytes);
 	text_destroy(message);
 }
 
@@ -135,7 +141,7 @@ static void compare_path(const struct comparison *comparison, size_t path)
 	text_format(&message, _(path_formats[find_reason(found, count)]), client->name,
 		comparison->pack->paths[path].id, outcome_word(client->paths[path]),
 		outcome_word(found), reason.bytes);
-	report(comparison, client->path_places[path], &message);
+	report(comparison, FINDING_CLIENT_PATH, client->path_places[path], &message);
 	text_destroy(&reason);
 }
 
@@ -154,7 +160,7 @@ static void compare_notice(const struct comparison *comparison, size_t notice)
 	add_questions(&reason, comparison, count);
 	text_format(&message, _(formats[find_reason(found, count)]), comparison->client->name,
 		comparison->pack->notices[notice].id, reason.bytes);
-	report(comparison, comparison->client->expect_place, &message);
+	report(comparison, FINDING_CLIENT_NOTICE, comparison->client->expect_place, &message);
 	text_destroy(&reason);
 }
 
@@ -174,7 +180,7 @@ static void compare_next(const struct comparison *comparison)
 	/* TRANSLATORS: a client's name and two questions; none where nothing is left to ask */
 	text_format(&message, _("client \"%s\": next: expected \"%s\", found \"%s\""), client->name,
 		name_question(comparison, client->next), name_question(comparison, found));
-	report(comparison, client->next_place, &message);
+	report(comparison, FINDING_CLIENT_NEXT, client->next_place, &message);
 }
 
 static void compare(const struct comparison *comparison)

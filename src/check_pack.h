@@ -7,16 +7,46 @@
 
 #include "screener/logic.h"
 #include "screener/pack.h"
+#include "screener/proof.h"
+
+/* A pack while it is checked. */
+struct checked {
+	const struct pack *pack;
+	struct proof *proof;
+	struct outcomes *outcomes;
+	struct finding_list *findings;
+};
 
 /* Each path and notice must say where it comes from. */
 void check_pack_sources(const struct pack *pack, struct finding_list *findings);
 
 /*
  * Each made-up client must come out as its author expects: paths, notices and the next question.
- * `file` is clients.yaml, or NULL where there is none.
+ * `file` is clients.yaml.
  */
 void check_pack_clients(const struct pack *pack, const struct logic *logic,
 	const struct client_list *clients, const struct pack_file *file,
 	struct finding_list *findings);
+
+/* Each outcome that a path has a condition for must be some client's, and each notice be shown to
+ * some client; every client must have an answer; no path should be everybody's. */
+void check_pack_reach(const struct checked *checked);
+
+/* Each question, fact and group must make a difference to somebody. */
+void check_pack_differences(const struct checked *checked);
+
+/* Which paths have the same outcome for everybody, and which options no condition tells apart. */
+void check_pack_alike(const struct checked *checked);
+
+/* Which outcomes and notices no made-up client reaches, each with a client who does, unless the
+ * client of a finding before it does. Nothing where there are no made-up clients. */
+void check_pack_coverage(const struct checked *checked, const struct client_list *clients);
+
+/* The file of the pack that a place is in. */
+const struct pack_file *check_pack_file(const struct pack *pack, struct place place);
+
+/* Adds a finding at a place in the pack; `format` is as printf's. */
+void check_pack_add(const struct checked *checked, enum finding_kind kind, struct place place,
+	const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 #endif

@@ -1,4 +1,5 @@
 #include "check_pack.h"
+#include "check_report.h"
 #include "commands.h"
 #include "finding.h"
 #include "languages.h"
@@ -18,6 +19,9 @@ struct check {
 	struct pack *pack; /* NULL where it has faults */
 	struct client_list *clients; /* NULL where they have */
 	struct finding_list findings;
+	struct proof_numbers numbers;
+	bool proved; /* the numbers are there */
+	enum format format;
 };
 
 static bool open_folder(const char *folder, struct error *error)
@@ -64,78 +68,80 @@ static void read_clients_file(const struct client_list *clients, struct pack_fil
 	}
 }
 
+static void check_clients(struct check *check, const struct logic *logic)
+{
+	struct pack_file file;
+	read_clients_file(check->clients, &file);
+	check_pack_clients(check->pack, logic, check->clients, &file, &check->findings);
+	if (file.length)
+		free((char *)file.text);
+}
+
+static void prove(struct check *check, const struct logic *logic)
+{
+	struct checked checked = {
+		.pack = check->pack,
+		.proof = proof_new(logic),
+		.outcomes = outcomes_new(logic),
+		.findings = &check->findings,
+	};
+	check_pack_reach(&checked);
+	check_pack_differences(&checked);
+	check_pack_alike(&checked);
+	if (check->clients)
+		check_pack_coverage(&checked, check->clients);
+	proof_count(checked.proof, &check->numbers);
+	check->proved = true;
+	outcomes_free(checked.outcomes);
+	proof_free(checked.proof);
+}
+
 /* Every analysis of a pack that could be read, one after the other. */
 static bool analyse(struct check *check)
 {
-	struct pack_file file;
 	struct logic *logic = load_logic(check->pack);
 	if (!logic)
 		return false;
 	check_pack_sources(check->pack, &check->findings);
-	if (check->clients) {
-		read_clients_file(check->clients, &file);
-		check_pack_clients(check->pack, logic, check->clients, &file, &check->findings);
-		if (file.length)
-			free((char *)file.text);
-	}
+	if (check->clients)
+		check_clients(check, logic);
+	prove(check, logic);
 	logic_free(logic);
 	return true;
 }
 
-static void add_count(struct text *text, const char *format, size_t count)
+static void add_report(const struct check *check, struct text *text)
 {
-	text_add(text, "  ");
-	text_format(text, format, count);
-	text_add(text, "\n");
-}
-
-static void add_sizes(struct text *text, const struct pack *pack)
-{
-	const size_t questions = pack->question_count, paths = pack->path_count,
-		     notices = pack->notice_count, groups = pack->group_count;
-	add_count(text, ngettext("%zu question", "%zu questions", questions), questions);
-	add_count(text, ngettext("%zu path", "%zu paths", paths), paths);
-	add_count(text, ngettext("%zu notice", "%zu notices", notices), notices);
-	add_count(text, ngettext("%zu group of countries", "%zu groups of countries", groups),
-		groups);
-}
-
-static void add_conclusion(struct text *text, const struct check *check)
-{
-	size_t errors = check->findings.level_counts[FINDING_ERROR];
-	if (errors) {
-		text_format(text, ngettext("%s: %zu error.\n", "%s: %zu errors.\n", errors),
-			check->folder, errors);
+	const struct check_report report = {
+		.folder = check->folder,
+		.pack = check->pack,
+		.clients = check->clients,
+		.findings = &check->findings,
+		.numbers = check->proved ? &check->numbers : NULL,
+	};
+	struct text words;
+	if (check->format == FORMAT_JSON) {
+		check_report_json(&report, text);
 		return;
 	}
-	size_t count = check->clients->count;
-	if (!count)
-		text_format(
-			text, _("%s: no errors, but no made-up clients either.\n"), check->folder);
-	else
-		text_format(text,
-			ngettext("%s: %zu made-up client, as expected.\n",
-				"%s: %zu made-up clients, all as expected.\n", count),
-			check->folder, count);
-	add_sizes(text, check->pack);
+	text_init(&words);
+	check_report_text(&report, &words);
+	languages_add_encoded(text, words.bytes);
+	text_destroy(&words);
 }
 
 /* A command's findings are its results: they go to standard output. */
 static bool write_report(const struct check *check)
 {
 	struct error error;
-	struct text report, encoded;
+	struct text report;
 	error_init(&error);
 	text_init(&report);
-	text_init(&encoded);
-	finding_list_write(&check->findings, &report);
-	add_conclusion(&report, check);
-	languages_add_encoded(&encoded, report.bytes);
-	bool written = output_write_standard(encoded.bytes, encoded.length, &error);
+	add_report(check, &report);
+	bool written = output_write_standard(report.bytes, report.length, &error);
 	if (!written)
 		say_error(&error);
 	text_destroy(&report);
-	text_destroy(&encoded);
 	return written;
 }
 
@@ -155,6 +161,7 @@ enum exit_status run_check(const struct options *options)
 	struct check check = {
 		.folder = options->operand_count ? options->operands[0] : options->rules,
 		.today = options->moment.date,
+		.format = options->format,
 	};
 	error_init(&error);
 	if (!open_folder(check.folder, &error)) {

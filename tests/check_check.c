@@ -1,4 +1,5 @@
 /* `iom-screener check`: small packs with exactly what is found in them, and the real pack. */
+#include "check_report.h"
 #include "program.h"
 
 #include <check.h>
@@ -53,6 +54,12 @@ START_TEST(test_check_real_pack)
 	run_check(SCREENER_RULES_SOURCE, NULL, &result);
 	ck_assert_int_eq(result.status, 0);
 	ck_assert_ptr_nonnull(strstr(result.output, " made-up clients, all as expected.\n"));
+	/* Every outcome is reached by some client, and everything makes a difference. */
+	ck_assert_ptr_null(strstr(result.output, ": error: "));
+	ck_assert_ptr_null(strstr(result.output, ": warning: "));
+	ck_assert_ptr_null(strstr(result.output, "no made-up client "));
+	/* 2^15 * 3: ten questions and five options have two classes each, a wish has three. */
+	ck_assert_ptr_nonnull(strstr(result.output, "  98304 clients can be told apart\n"));
 	ck_assert_ptr_nonnull(strstr(result.output, "\n  13 questions\n  13 paths\n  7 notices\n"));
 	ck_assert_str_eq(result.errors, "");
 	program_result_destroy(&result);
@@ -82,6 +89,45 @@ START_TEST(test_check_disk_full)
 }
 END_TEST
 
+static const struct {
+	struct proof_numbers numbers;
+	const char *text;
+	const char *json;
+} counts[] = {
+	{{.clients = 1}, "\n  1 client can be told apart\n", "\"distinguishable-clients\": 1,"},
+	{{.clients = INT64_MAX}, "\n  9223372036854775807 clients can be told apart\n",
+		"\"distinguishable-clients\": 9223372036854775807,"},
+	/* JSON's reader may have no room for it. */
+	{{.clients = UINT64_C(1) << 63}, "\n  9223372036854775808 clients can be told apart\n",
+		"\"distinguishable-clients\": null,\n"
+		"    \"distinguishable-clients-power-of-ten\": 19,"},
+	{{.clients_power = 114}, "\n  about 10^114 clients can be told apart\n",
+		"\"distinguishable-clients\": null,\n"
+		"    \"distinguishable-clients-power-of-ten\": 114,"},
+	{{.clients = 2},
+		"\n  questions asked: not counted, there are too many cases to go through\n",
+		"\"questions-asked\": null\n"},
+};
+
+START_TEST(test_check_report_numbers)
+{
+	const struct pack pack = {.id = "some", .version = "1"};
+	const struct finding_list findings = {0};
+	const struct check_report report = {.folder = "some",
+		.pack = &pack,
+		.findings = &findings,
+		.numbers = &counts[_i].numbers};
+	struct text text;
+	text_init(&text);
+	check_report_text(&report, &text);
+	ck_assert_msg(strstr(text.bytes, counts[_i].text), "%s", text.bytes);
+	text_clear(&text);
+	check_report_json(&report, &text);
+	ck_assert_msg(strstr(text.bytes, counts[_i].json), "%s", text.bytes);
+	text_destroy(&text);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("check");
@@ -90,6 +136,7 @@ int main(void)
 	tcase_add_test(tests, test_check_real_pack);
 	tcase_add_test(tests, test_check_no_folder);
 	tcase_add_test(tests, test_check_disk_full);
+	tcase_add_loop_test(tests, test_check_report_numbers, 0, sizeof counts / sizeof counts[0]);
 	suite_add_tcase(suite, tests);
 	SRunner *runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);
