@@ -8,9 +8,11 @@
 #include <string.h>
 #include <unistr.h>
 
-void batch_columns_init(struct batch_columns *columns, const struct pack *pack, bool because)
+void batch_columns_init(
+	struct batch_columns *columns, const struct pack *pack, enum batch_format to, bool because)
 {
-	*columns = (struct batch_columns){.pack = pack, .because = because, .line_end = "\n"};
+	*columns = (struct batch_columns){
+		.pack = pack, .to = to, .because = because, .line_end = "\n"};
 }
 
 void batch_columns_destroy(struct batch_columns *columns)
@@ -21,8 +23,21 @@ void batch_columns_destroy(struct batch_columns *columns)
 	free(columns->questions);
 }
 
+static bool add_member_name(const struct batch_columns *columns, size_t place, struct text *name)
+{
+	static const char *const words[] = {
+		"surplus", "outcome", "notices", "next", "error", "because"};
+	text_cut(name, 0);
+	if (place >= sizeof words / sizeof words[0] - !columns->because)
+		return false;
+	text_add(name, words[place]);
+	return true;
+}
+
 bool batch_columns_added(const struct batch_columns *columns, size_t place, struct text *name)
 {
+	if (columns->to == BATCH_JSONL)
+		return add_member_name(columns, place, name);
 	static const char *const words[] = {"notices", "next", "error"};
 	enum { WORD_COUNT = sizeof words / sizeof words[0] };
 	const struct pack *pack = columns->pack;
@@ -39,7 +54,7 @@ bool batch_columns_added(const struct batch_columns *columns, size_t place, stru
 	return true;
 }
 
-static bool is_added(const struct batch_columns *columns, const char *name)
+bool batch_columns_is_added(const struct batch_columns *columns, const char *name)
 {
 	struct text added;
 	bool found = false;
@@ -72,19 +87,27 @@ static bool is_answered_before(const struct batch_columns *columns, size_t colum
 	return false;
 }
 
+/* Another column may be there twice in CSV, but no member of an object may. */
+static bool is_named_before(const struct batch_columns *columns, size_t column)
+{
+	for (size_t i = 0; columns->to == BATCH_JSONL && i < column; i++)
+		if (strcmp(columns->names[i], columns->names[column]) == 0)
+			return true;
+	return false;
+}
+
 static bool read_column(
 	struct batch_columns *columns, size_t column, const char *name, struct error *error)
 {
 	const char *title = columns->names[column];
 	columns->questions[column] = PACK_NO_QUESTION;
-	if (is_added(columns, title))
+	if (batch_columns_is_added(columns, title))
 		return error_set(error, ERROR_FILE,
 			_("%s already has a column \"%s\", which is to be added: rename it or "
 			  "leave it out"),
 			name, title);
-	if (!pack_find_question(columns->pack, title, &columns->questions[column]))
-		return true;
-	if (is_answered_before(columns, column))
+	bool is_answer = pack_find_question(columns->pack, title, &columns->questions[column]);
+	if (is_answer ? is_answered_before(columns, column) : is_named_before(columns, column))
 		return error_set(error, ERROR_FILE,
 			_("%s has more than one column \"%s\": leave only one"), name, title);
 	return true;
@@ -101,8 +124,10 @@ bool batch_columns_read(struct batch_columns *columns, const struct csv_record *
 	for (size_t i = 0; i < header->count; i++) {
 		size_t length;
 		const char *content = csv_cell_content(header, &header->cells[i], &length);
-		columns->names[i] = memory_new(length + 1, 1);
-		memcpy(columns->names[i], content, length);
+		struct text title;
+		text_init(&title);
+		csv_add_undoubled(&title, content, length);
+		columns->names[i] = text_take(&title);
 		columns->count++;
 		if (!read_column(columns, i, name, error))
 			return false;

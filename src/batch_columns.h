@@ -3,6 +3,7 @@
 #define BATCH_COLUMNS_H
 
 #include "batch_csv.h"
+#include "batch_format.h"
 
 #include "screener/error.h"
 #include "screener/pack.h"
@@ -13,6 +14,7 @@
 
 struct batch_columns {
 	const struct pack *pack; /* borrowed */
+	enum batch_format to;
 	bool because; /* a reason for each path is added too */
 	char **names; /* of the input's columns */
 	size_t *questions; /* which question each answers, or PACK_NO_QUESTION */
@@ -20,7 +22,8 @@ struct batch_columns {
 	const char *line_end; /* of the header, and so of all that is written */
 };
 
-void batch_columns_init(struct batch_columns *columns, const struct pack *pack, bool because);
+void batch_columns_init(
+	struct batch_columns *columns, const struct pack *pack, enum batch_format to, bool because);
 void batch_columns_destroy(struct batch_columns *columns);
 
 /* Takes the columns from the header. Returns false with ERROR_FILE where they cannot be used;
@@ -28,8 +31,11 @@ void batch_columns_destroy(struct batch_columns *columns);
 bool batch_columns_read(struct batch_columns *columns, const struct csv_record *header,
 	const char *name, struct error *error);
 
+/* Whether a column of this name is added. */
+bool batch_columns_is_added(const struct batch_columns *columns, const char *name);
+
 /* Makes `name` the name of an added column: the paths, then `notices`, `next` and `error`, then the
- * reasons. Returns false behind the last. */
+ * reasons; or of an added member. Returns false behind the last. */
 bool batch_columns_added(const struct batch_columns *columns, size_t place, struct text *name);
 
 /*

@@ -1,5 +1,7 @@
 #include "batch_csv.h"
 
+#include "batch_block.h"
+
 #include "screener/memory.h"
 
 #include <stdlib.h>
@@ -45,20 +47,41 @@ void csv_reader_destroy(struct csv_reader *reader)
 	free(reader->record.cells);
 }
 
+static void make_room(struct csv_reader *reader, size_t cells)
+{
+	if (reader->record.count + cells <= reader->capacity)
+		return;
+	reader->capacity = reader->capacity * 2 + cells;
+	reader->record.cells =
+		memory_grow(reader->record.cells, reader->capacity, sizeof *reader->record.cells);
+}
+
 static void add_cell(struct csv_reader *reader)
 {
 	struct csv_record *record = &reader->record;
-	if (record->count == reader->capacity) {
-		reader->capacity *= 2;
-		record->cells = memory_grow(record->cells, reader->capacity, sizeof *record->cells);
-	}
-	record->cells[record->count++] = (struct csv_cell){reader->start, reader->at, reader->form};
+	make_room(reader, 1);
+	/* The limit for one record is far below what 32 bits hold. */
+	record->cells[record->count++] =
+		(struct csv_cell){(uint32_t)reader->start, (uint32_t)reader->at, reader->form};
 	record->clean &= well_formed[reader->form];
 	reader->form = CSV_EMPTY;
 }
 
-/* Goes on where it stopped for want of bytes. Returns whether the record has ended. */
-static bool scan(struct csv_reader *reader)
+enum scanned { SCANNED_RECORD, SCANNED_CELL, SCANNED_ALL };
+
+/* Ends a cell at the byte that reader->at is at, a comma or a line end, and goes behind it. */
+static enum scanned end_cell(struct csv_reader *reader, char byte)
+{
+	add_cell(reader);
+	reader->start = ++reader->at;
+	if (byte == ',')
+		return SCANNED_CELL;
+	reader->record.carriage_return = byte == '\r';
+	return SCANNED_RECORD;
+}
+
+/* One cell, or the rest of one, byte by byte. */
+static enum scanned scan_cell(struct csv_reader *reader)
 {
 	const struct batch_input *input = reader->input;
 	const char *bytes = input->bytes + input->taken;
@@ -67,19 +90,75 @@ static bool scan(struct csv_reader *reader)
 		unsigned char byte = (unsigned char)bytes[reader->at];
 		unsigned char form = forms[reader->form][classes[byte]];
 		reader->seen |= byte;
-		if (form != CSV_FORM_COUNT) {
-			reader->form = form;
-			continue;
-		}
-		add_cell(reader);
-		reader->start = reader->at + 1;
-		if (classes[byte] == BYTE_LINE_END) {
-			reader->record.carriage_return = byte == '\r';
-			reader->at++;
-			return true;
-		}
+		if (form == CSV_FORM_COUNT)
+			return end_cell(reader, (char)byte);
+		reader->form = form;
 	}
-	return false;
+	return SCANNED_ALL;
+}
+
+/* Adds the cells that commas end; `commas` are counted from `from`. */
+static void add_plain_cells(struct csv_reader *reader, size_t from, uint64_t commas)
+{
+	struct csv_cell *cell = reader->record.cells + reader->record.count;
+	uint32_t start = (uint32_t)reader->start;
+	reader->record.count += (size_t)__builtin_popcountll(commas);
+	for (; commas; commas &= commas - 1) {
+		uint32_t end = (uint32_t)(from + (size_t)__builtin_ctzll(commas));
+		*cell++ = (struct csv_cell){start, end, end == start ? CSV_EMPTY : CSV_PLAIN};
+		start = end + 1;
+	}
+	reader->start = start;
+}
+
+/*
+ * Reads all that is plain in the next bytes: up to a quotation mark, which it stops at, or the end
+ * of the record.
+ */
+static enum scanned scan_block(struct csv_reader *reader, const char *bytes, size_t usable)
+{
+	size_t from = reader->at;
+	uint64_t all = usable < BLOCK_BYTES ? (UINT64_C(1) << usable) - 1 : UINT64_MAX;
+	struct block block = block_read(bytes + from);
+	uint64_t stops = block.stops & all;
+	/* All before the first of them: with none, all. */
+	uint64_t before = stops ? (stops & -stops) - 1 : all;
+	make_room(reader, BLOCK_BYTES + 1);
+	add_plain_cells(reader, from, block.commas & before);
+	reader->seen |= block.high & before ? 0x80 : 0;
+	reader->at = from + (size_t)__builtin_popcountll(before);
+	reader->form = reader->at == reader->start ? CSV_EMPTY : CSV_PLAIN;
+	if (!stops || bytes[reader->at] == '"')
+		return SCANNED_CELL;
+	return end_cell(reader, bytes[reader->at]);
+}
+
+/* Plain cells, up to a quotation mark, a block at a time. */
+static enum scanned scan_plain(struct csv_reader *reader)
+{
+	const struct batch_input *input = reader->input;
+	const char *bytes = input->bytes + input->taken;
+	size_t length = input->length - input->taken;
+	while (reader->at < length) {
+		if (scan_block(reader, bytes, length - reader->at) == SCANNED_RECORD)
+			return SCANNED_RECORD;
+		if (reader->at < length && bytes[reader->at] == '"')
+			break;
+	}
+	return SCANNED_CELL;
+}
+
+/* Goes on where it stopped for want of bytes. Returns whether the record has ended. */
+static bool scan(struct csv_reader *reader)
+{
+	enum scanned scanned = SCANNED_CELL;
+	while (scanned == SCANNED_CELL) {
+		if (reader->form == CSV_EMPTY || reader->form == CSV_PLAIN)
+			scanned = scan_plain(reader);
+		if (scanned == SCANNED_CELL)
+			scanned = scan_cell(reader);
+	}
+	return scanned == SCANNED_RECORD;
 }
 
 /* The line feed after a carriage return is part of the record before; it is passed only when it is
@@ -102,27 +181,12 @@ static enum csv_result finish(struct csv_reader *reader)
 	return CSV_RECORD;
 }
 
-/* Passes a byte order mark; waits for all of it only while it looks like one. */
-static bool skip_mark(struct csv_reader *reader, struct error *error)
-{
-	static const char mark[] = {'\xef', '\xbb', '\xbf'};
-	struct batch_input *input = reader->input;
-	while (input->length < sizeof mark && !input->ended &&
-		memcmp(input->bytes, mark, input->length) == 0) {
-		if (!batch_input_fill(input, error))
-			return false;
-	}
-	if (input->length >= sizeof mark && memcmp(input->bytes, mark, sizeof mark) == 0)
-		input->taken = sizeof mark;
-	reader->begun = true;
-	return true;
-}
-
 enum csv_result csv_reader_next(struct csv_reader *reader, struct error *error)
 {
 	struct batch_input *input = reader->input;
-	if (!reader->begun && !skip_mark(reader, error))
+	if (!reader->begun && !batch_input_skip_mark(input, error))
 		return CSV_FAILED;
+	reader->begun = true;
 	input->taken += reader->at;
 	reader->at = reader->start = reader->record.count = 0;
 	reader->form = CSV_EMPTY;
@@ -188,13 +252,28 @@ void csv_write_cell(
 		write_quoted(output, bytes, cell->end - cell->start);
 }
 
-void csv_write_text(struct batch_output *output, const char *text, size_t length)
+static bool needs_quotes(const char *content, size_t length)
 {
-	for (size_t i = 0; i < length; i++) {
-		if (classes[(unsigned char)text[i]] != BYTE_OTHER) {
-			write_quoted(output, text, length);
-			return;
-		}
+	for (size_t i = 0; i < length; i++)
+		if (classes[(unsigned char)content[i]] != BYTE_OTHER)
+			return true;
+	return false;
+}
+
+void csv_add_text(struct text *text, const char *content, size_t length)
+{
+	const char *end = content + length;
+	if (!needs_quotes(content, length)) {
+		text_add_bytes(text, content, length);
+		return;
 	}
-	batch_output_add(output, text, length);
+	text_add_bytes(text, "\"", 1);
+	while (content < end) {
+		const char *quote = memchr(content, '"', (size_t)(end - content));
+		const char *stop = quote ? quote + 1 : end;
+		text_add_bytes(text, content, (size_t)(stop - content));
+		text_add(text, quote ? "\"" : "");
+		content = stop;
+	}
+	text_add_bytes(text, "\"", 1);
 }

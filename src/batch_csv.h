@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* How a cell is written: the state in which reading it ended. */
 enum csv_form {
@@ -27,8 +28,8 @@ enum csv_form {
 
 /* A cell from its first byte to the one after its last, counted from the record's first byte. */
 struct csv_cell {
-	size_t start;
-	size_t end;
+	uint32_t start;
+	uint32_t end;
 	enum csv_form form;
 };
 
@@ -52,7 +53,7 @@ struct csv_reader {
 	size_t at; /* bytes of the record that were looked at */
 	size_t start; /* of the cell being read */
 	enum csv_form form; /* likewise */
-	unsigned char seen; /* all bytes of the record, or-ed */
+	unsigned char seen; /* bytes of the record, or-ed: all that are not ASCII are among them */
 };
 
 /* A byte order mark at the beginning is not part of the first record. */
@@ -76,7 +77,7 @@ void csv_add_undoubled(struct text *text, const char *content, size_t length);
 void csv_write_cell(
 	struct batch_output *output, const struct csv_record *record, const struct csv_cell *cell);
 
-/* Writes a text as a cell, between quotation marks where it needs them. */
-void csv_write_text(struct batch_output *output, const char *text, size_t length);
+/* Adds a text as a cell, between quotation marks where it needs them. */
+void csv_add_text(struct text *text, const char *content, size_t length);
 
 #endif

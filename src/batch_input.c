@@ -13,6 +13,8 @@
 
 enum {
 	BLOCK = 128 * 1024,
+	/* Behind everything, so that a word at a time may be read to the last byte. */
+	MARGIN = 64,
 	/* A quotation mark that nobody closes would otherwise take the whole input into memory. */
 	RECORD_LIMIT = 64 * 1024 * 1024,
 };
@@ -26,7 +28,7 @@ bool batch_input_init(struct batch_input *input, const char *name, struct error 
 	*input = (struct batch_input){
 		.descriptor = descriptor,
 		.name = standard ? _("standard input") : name,
-		.bytes = memory_new(BLOCK, 1),
+		.bytes = memory_new(BLOCK + MARGIN, 1),
 		.capacity = BLOCK,
 	};
 	return true;
@@ -46,12 +48,13 @@ static bool make_room(struct batch_input *input, struct error *error)
 	size_t kept = input->length - input->taken;
 	if (kept > RECORD_LIMIT)
 		return error_set(error, ERROR_LIMIT,
-			_("%s has a row of more than %d MB: is a quotation mark not closed?"),
+			_("%s has a row of more than %d MB: is a quotation mark not closed, or a "
+			  "line not ended?"),
 			input->name, RECORD_LIMIT / 1024 / 1024);
 	if (input->capacity - kept >= BLOCK / 2) {
 		memmove(input->bytes, input->bytes + input->taken, kept);
 	} else {
-		char *bytes = memory_new(input->capacity * 2, 1);
+		char *bytes = memory_new(input->capacity * 2 + MARGIN, 1);
 		memcpy(bytes, input->bytes + input->taken, kept);
 		explicit_bzero(input->bytes, input->capacity);
 		free(input->bytes);
@@ -88,5 +91,18 @@ bool batch_input_fill(struct batch_input *input, struct error *error)
 	}
 	input->ended = count == 0;
 	input->length += (size_t)count;
+	return true;
+}
+
+bool batch_input_skip_mark(struct batch_input *input, struct error *error)
+{
+	static const char mark[] = {'\xef', '\xbb', '\xbf'};
+	while (input->length < sizeof mark && !input->ended &&
+		memcmp(input->bytes, mark, input->length) == 0) {
+		if (!batch_input_fill(input, error))
+			return false;
+	}
+	if (input->length >= sizeof mark && memcmp(input->bytes, mark, sizeof mark) == 0)
+		input->taken = sizeof mark;
 	return true;
 }

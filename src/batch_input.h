@@ -8,7 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The bytes [taken, length) were read and not used yet. */
+/* The bytes [taken, length) were read and not used yet. 64 more may be looked at, whatever they
+ * are. */
 struct batch_input {
 	int descriptor;
 	const char *name; /* for messages; borrowed */
@@ -34,5 +35,9 @@ void batch_input_destroy(struct batch_input *input);
  * ERROR_LIMIT where what is not taken outgrows the limit for one record.
  */
 bool batch_input_fill(struct batch_input *input, struct error *error);
+
+/* At the beginning: takes a byte order mark, if there is one; waits for all of it only while what
+ * there is looks like one. Returns false as batch_input_fill does. */
+bool batch_input_skip_mark(struct batch_input *input, struct error *error);
 
 #endif

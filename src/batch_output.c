@@ -14,8 +14,10 @@ enum { BLOCK = 128 * 1024 };
 
 void batch_output_init(struct batch_output *output, int descriptor, struct error *error)
 {
-	*output = (struct batch_output){
-		.descriptor = descriptor, .bytes = memory_new(BLOCK, 1), .error = error};
+	*output = (struct batch_output){.descriptor = descriptor,
+		.bytes = memory_new(BLOCK, 1),
+		.room = BLOCK,
+		.error = error};
 }
 
 void batch_output_destroy(struct batch_output *output)
@@ -57,17 +59,13 @@ bool batch_output_flush(struct batch_output *output)
 	return written;
 }
 
-void batch_output_add(struct batch_output *output, const char *bytes, size_t length)
+void batch_output_pass(struct batch_output *output, const char *bytes, size_t length)
 {
-	if (length > BLOCK - output->length) {
-		batch_output_flush(output);
-		if (length >= BLOCK) {
-			write_all(output, bytes, length);
-			return;
-		}
-	}
-	memcpy(output->bytes + output->length, bytes, length);
-	output->length += length;
+	batch_output_flush(output);
+	if (length >= output->room)
+		write_all(output, bytes, length);
+	else
+		batch_output_add(output, bytes, length);
 }
 
 void batch_output_add_byte(struct batch_output *output, char byte)

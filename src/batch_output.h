@@ -7,11 +7,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct batch_output {
 	int descriptor;
 	char *bytes;
 	size_t length;
+	size_t room;
 	bool failed;
 	struct error *error; /* borrowed: where the failure is said */
 };
@@ -21,7 +23,18 @@ void batch_output_init(struct batch_output *output, int descriptor, struct error
 /* Does not flush; wipes what was written. */
 void batch_output_destroy(struct batch_output *output);
 
-void batch_output_add(struct batch_output *output, const char *bytes, size_t length);
+/* What batch_output_add does where there is no room before the descriptor. */
+void batch_output_pass(struct batch_output *output, const char *bytes, size_t length);
+
+static inline void batch_output_add(struct batch_output *output, const char *bytes, size_t length)
+{
+	if (length > output->room - output->length) {
+		batch_output_pass(output, bytes, length);
+		return;
+	}
+	memcpy(output->bytes + output->length, bytes, length);
+	output->length += length;
+}
 void batch_output_add_byte(struct batch_output *output, char byte);
 
 /* Returns false where this or an earlier write failed. */

@@ -1,23 +1,32 @@
 #include "batch_table.h"
 
+#include "batch_json.h"
 #include "languages.h"
 
+#include "screener/memory.h"
+
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
 
 void batch_table_init(struct batch_table *table, struct batch_client *client,
-	struct csv_reader *reader, struct batch_output *output, bool because)
+	struct csv_reader *reader, struct batch_tails *tails, struct batch_output *output)
 {
-	*table = (struct batch_table){.client = client, .reader = reader, .output = output};
-	batch_columns_init(&table->columns, client->pack, because);
-	text_init(&table->cell);
+	*table = (struct batch_table){
+		.client = client, .reader = reader, .tails = tails, .output = output};
+	batch_columns_init(&table->columns, client->pack, tails->format, tails->because);
+	text_init(&table->made);
 }
 
 void batch_table_destroy(struct batch_table *table)
 {
+	for (size_t i = 0; table->member_names && i < table->columns.count; i++)
+		text_destroy(&table->member_names[i]);
+	free(table->member_names);
+	free(table->answers);
 	batch_columns_destroy(&table->columns);
-	text_destroy(&table->cell);
+	text_destroy(&table->made);
 }
 
 static void write_text(struct batch_output *output, const char *text)
@@ -50,12 +59,83 @@ static void write_surplus(struct batch_table *table, const struct csv_record *re
 	}
 }
 
-/* Writes what is in table->cell as the next cell. */
-static void write_added(struct batch_table *table)
+/* Adds what a cell says as a string of JSON. */
+static void add_string(struct text *row, const struct csv_record *record, size_t column)
 {
-	batch_output_add_byte(table->output, ',');
-	batch_output_add(table->output, table->cell.bytes, table->cell.length);
-	text_cut(&table->cell, 0);
+	size_t length;
+	const struct csv_cell *cell = &record->cells[column];
+	const char *content = csv_cell_content(record, cell, &length);
+	struct text plain;
+	if (cell->form != CSV_QUOTED_DOUBLED) {
+		json_add_string(row, content, length);
+		return;
+	}
+	text_init(&plain);
+	csv_add_undoubled(&plain, content, length);
+	json_add_string(row, plain.bytes, plain.length);
+	text_destroy(&plain);
+}
+
+/* The row's cells as members, each with the comma behind it; those that it lacks are left out, and
+ * those for which the header has no column are a list. */
+static void write_members(struct batch_table *table, const struct csv_record *record)
+{
+	struct text *row = &table->made;
+	size_t count = table->columns.count;
+	text_cut(row, 0);
+	text_add_bytes(row, "{", 1);
+	for (size_t i = 0; i < record->count && i < count; i++) {
+		const struct text *name = &table->member_names[i];
+		text_add_bytes(row, name->bytes, name->length);
+		add_string(row, record, i);
+		text_add_bytes(row, ",", 1);
+	}
+	for (size_t i = count; i < record->count; i++) {
+		text_add(row, i == count ? "\"surplus\":[" : ",");
+		add_string(row, record, i);
+	}
+	if (record->count > count)
+		text_add(row, "],");
+	batch_output_add(table->output, row->bytes, row->length);
+	text_cut(row, 0);
+}
+
+static void list_answers(struct batch_table *table)
+{
+	const struct batch_columns *columns = &table->columns;
+	table->answers = memory_new(columns->count, sizeof *table->answers);
+	for (size_t i = 0; i < columns->count; i++)
+		if (columns->questions[i] != PACK_NO_QUESTION)
+			table->answers[table->answer_count++] = i;
+}
+
+static void name_members(struct batch_table *table)
+{
+	const struct batch_columns *columns = &table->columns;
+	table->member_names = memory_new(columns->count, sizeof *table->member_names);
+	for (size_t i = 0; i < columns->count; i++) {
+		struct text *name = &table->member_names[i];
+		text_init(name);
+		json_add_string(name, columns->names[i], strlen(columns->names[i]));
+		text_add_bytes(name, ":", 1);
+	}
+}
+
+/* The header of what is written; JSON needs none. */
+static void write_header(struct batch_table *table)
+{
+	if (table->tails->format == BATCH_JSONL) {
+		table->columns.line_end = "\n";
+		name_members(table);
+		return;
+	}
+	write_cells(table, &table->reader->record);
+	for (size_t i = 0; batch_columns_added(&table->columns, i, &table->made); i++) {
+		batch_output_add_byte(table->output, ',');
+		batch_output_add(table->output, table->made.bytes, table->made.length);
+	}
+	text_cut(&table->made, 0);
+	write_text(table->output, table->columns.line_end);
 }
 
 bool batch_table_begin(struct batch_table *table, struct error *error)
@@ -69,10 +149,8 @@ bool batch_table_begin(struct batch_table *table, struct error *error)
 			_("%s is empty: its first line must name the columns"), name);
 	if (!batch_columns_read(&table->columns, &table->reader->record, name, error))
 		return false;
-	write_cells(table, &table->reader->record);
-	for (size_t i = 0; batch_columns_added(&table->columns, i, &table->cell); i++)
-		write_added(table);
-	write_text(table->output, table->columns.line_end);
+	list_answers(table);
+	write_header(table);
 	return true;
 }
 
@@ -122,9 +200,9 @@ static void read_answer(struct batch_table *table, const struct csv_record *reco
 	const struct csv_cell *cell = &record->cells[column];
 	const char *content = csv_cell_content(record, cell, &length);
 	if (cell->form == CSV_QUOTED_DOUBLED) {
-		csv_add_undoubled(&table->cell, content, length);
-		batch_client_answer(table->client, question, table->cell.bytes, table->cell.length);
-		text_cut(&table->cell, 0);
+		csv_add_undoubled(&table->made, content, length);
+		batch_client_answer(table->client, question, table->made.bytes, table->made.length);
+		text_cut(&table->made, 0);
 	} else {
 		batch_client_answer(table->client, question, content, length);
 	}
@@ -132,7 +210,7 @@ static void read_answer(struct batch_table *table, const struct csv_record *reco
 
 static void read_row(struct batch_table *table, const struct csv_record *record)
 {
-	batch_client_clear(table->client);
+	batch_client_clear_answers(table->client);
 	bool fits = check_shape(table, record);
 	if (!record->clean || !record->ascii)
 		check_cells(table, record);
@@ -144,41 +222,65 @@ static void read_row(struct batch_table *table, const struct csv_record *record)
 	}
 }
 
-static void write_outcome(struct batch_table *table)
+/* Takes a row in the quick way. Returns false where it must be read in the careful one. */
+static bool take_row(struct batch_table *table, const struct csv_record *record)
 {
-	const struct batch_client *client = table->client;
-	const struct pack *pack = client->pack;
-	for (size_t i = 0; i < pack->path_count; i++) {
-		batch_output_add_byte(table->output, ',');
-		write_text(table->output, outcome_word(outcomes_path(client->outcomes, i)));
+	const struct batch_columns *columns = &table->columns;
+	size_t row_length = record->cells[record->count - 1].end;
+	if (!record->clean || record->count != columns->count)
+		return false;
+	if (!record->ascii && u8_check((const uint8_t *)record->bytes, row_length))
+		return false;
+	batch_client_clear(table->client);
+	for (size_t i = 0; i < table->answer_count; i++) {
+		size_t length, column = table->answers[i];
+		const struct csv_cell *cell = &record->cells[column];
+		const char *content = record->bytes + cell->start;
+		length = cell->end - cell->start;
+		if (cell->form > CSV_PLAIN)
+			content = csv_cell_content(record, cell, &length);
+		if (cell->form == CSV_QUOTED_DOUBLED ||
+			!batch_client_take(
+				table->client, columns->questions[column], content, length))
+			return false;
 	}
-	batch_client_add_notices(client, &table->cell);
-	write_added(table);
-	size_t next = outcomes_next(client->outcomes);
-	batch_output_add_byte(table->output, ',');
-	if (next != PACK_NO_QUESTION)
-		write_text(table->output, pack->questions[next].id);
-	batch_output_add_byte(table->output, ','); /* no error */
-	for (size_t i = 0; table->columns.because && i < pack->path_count; i++) {
-		batch_client_add_because(table->client, i, &table->cell);
-		write_added(table);
-	}
+	return true;
 }
 
-static void write_commas(struct batch_table *table, size_t count)
+/* Finds what is to be added to the row, in the quick way where it works. */
+static void find_tail(
+	struct batch_table *table, const struct csv_record *record, struct batch_tail *tail)
 {
-	for (size_t i = 0; i < count; i++)
-		batch_output_add_byte(table->output, ',');
+	bool quick = take_row(table, record);
+	if (!quick)
+		read_row(table, record);
+	if (!batch_client_decide(table->client)) {
+		batch_tails_refuse(table->tails, tail);
+		table->refused++;
+		return;
+	}
+	if (batch_tails_find(table->tails, tail))
+		return;
+	if (quick && table->tails->because) {
+		read_row(table, record);
+		batch_client_decide(table->client);
+	}
+	batch_tails_make(table->tails, tail);
 }
 
-static void write_refusal(struct batch_table *table)
+static void write_row(struct batch_table *table, const struct csv_record *record)
 {
-	const struct text *fault = &table->client->fault;
-	size_t path_count = table->client->pack->path_count;
-	write_commas(table, path_count + 3); /* the paths, notices, next and before the error */
-	csv_write_text(table->output, fault->bytes, fault->length);
-	write_commas(table, table->columns.because ? path_count : 0);
-	table->refused++;
+	struct batch_tail tail;
+	find_tail(table, record, &tail);
+	if (table->tails->format == BATCH_JSONL) {
+		write_members(table, record);
+		batch_output_add(table->output, tail.bytes, tail.length);
+	} else {
+		write_cells(table, record);
+		batch_output_add(table->output, tail.bytes, tail.length);
+		write_surplus(table, record);
+	}
+	write_text(table->output, table->columns.line_end);
 }
 
 bool batch_table_run(struct batch_table *table, struct error *error)
@@ -186,14 +288,7 @@ bool batch_table_run(struct batch_table *table, struct error *error)
 	const struct csv_record *record = &table->reader->record;
 	enum csv_result result;
 	while ((result = csv_reader_next(table->reader, error)) == CSV_RECORD) {
-		read_row(table, record);
-		write_cells(table, record);
-		if (batch_client_decide(table->client))
-			write_outcome(table);
-		else
-			write_refusal(table);
-		write_surplus(table, record);
-		write_text(table->output, table->columns.line_end);
+		write_row(table, record);
 		if (table->output->failed)
 			return false;
 	}

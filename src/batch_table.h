@@ -1,5 +1,5 @@
-/* A batch as a table in CSV: which column holds which answer, and each row back with its outcome.
- */
+/* A batch that comes as a table in CSV: which column holds which answer, and each row back with its
+ * outcome, in CSV or as an object of JSON. */
 #ifndef BATCH_TABLE_H
 #define BATCH_TABLE_H
 
@@ -7,6 +7,7 @@
 #include "batch_columns.h"
 #include "batch_csv.h"
 #include "batch_output.h"
+#include "batch_tails.h"
 
 #include "screener/error.h"
 
@@ -14,16 +15,21 @@
 #include <stddef.h>
 
 struct batch_table {
-	struct batch_client *client; /* borrowed, as the next two are */
+	struct batch_client *client; /* borrowed, as the next three are */
 	struct csv_reader *reader;
+	struct batch_tails *tails;
 	struct batch_output *output;
 	struct batch_columns columns;
-	struct text cell; /* made for one cell after another */
+	size_t *answers; /* the columns that hold answers */
+	size_t answer_count;
+	struct text *member_names; /* for JSON: what stands before each column's value */
+	struct text made; /* a cell or a row, one after another */
 	size_t refused; /* rows that could not be read */
 };
 
+/* Borrows all; what is written is in the format of the tails. */
 void batch_table_init(struct batch_table *table, struct batch_client *client,
-	struct csv_reader *reader, struct batch_output *output, bool because);
+	struct csv_reader *reader, struct batch_tails *tails, struct batch_output *output);
 void batch_table_destroy(struct batch_table *table);
 
 /* Reads the header and writes the new one. Returns false with `error` set, and has written nothing,

@@ -1,3 +1,4 @@
+#include "batch_lines.h"
 #include "batch_table.h"
 #include "commands.h"
 #include "languages.h"
@@ -37,64 +38,90 @@ static void warn(const struct batch_columns *columns)
 			columns->names[column], columns->pack->questions[question].id);
 }
 
-static enum exit_status conclude(const struct batch_table *table)
+static enum exit_status conclude(size_t refused)
 {
-	if (!table->refused)
+	if (!refused)
 		return EXIT_FINE;
 	fprintf(stderr,
 		ngettext("iom-screener: %zu row could not be read: its \"error\" says why\n",
 			"iom-screener: %zu rows could not be read: their \"error\" says why\n",
-			table->refused),
-		table->refused);
+			refused),
+		refused);
 	return EXIT_FOUND;
 }
 
-static enum exit_status convert(
-	struct batch_client *client, struct batch_input *input, bool because)
+/* What every batch goes through. */
+struct flow {
+	struct batch_input input;
+	struct batch_client client;
+	struct batch_tails tails;
+	struct batch_output output;
+};
+
+/* Each returns false with `error` set where it could not go on to the end. */
+static bool convert_table(struct flow *flow, size_t *refused, struct error *error)
 {
 	struct csv_reader reader;
-	struct batch_output output;
 	struct batch_table table;
-	struct error error;
-	enum exit_status status = EXIT_CANNOT;
-	error_init(&error);
-	csv_reader_init(&reader, input);
-	batch_output_init(&output, STDOUT_FILENO, &error);
-	batch_table_init(&table, client, &reader, &output, because);
-	input->before_waiting = flush;
-	input->context = &output;
-	if (check_apart(input, &error) && batch_table_begin(&table, &error)) {
+	csv_reader_init(&reader, &flow->input);
+	batch_table_init(&table, &flow->client, &reader, &flow->tails, &flow->output);
+	bool done = batch_table_begin(&table, error);
+	if (done) {
 		warn(&table.columns);
-		if (batch_table_run(&table, &error))
-			status = conclude(&table);
+		done = batch_table_run(&table, error);
 	}
-	if (status == EXIT_CANNOT) {
-		/* What was read before it failed is done, and must not be lost. */
-		batch_output_flush(&output);
-		say_error(&error);
-	}
+	*refused = table.refused;
 	batch_table_destroy(&table);
-	batch_output_destroy(&output);
 	csv_reader_destroy(&reader);
-	return status;
+	return done;
+}
+
+static bool convert_lines(struct flow *flow, size_t *refused, struct error *error)
+{
+	struct batch_lines lines;
+	batch_lines_init(&lines, &flow->input, &flow->client, &flow->tails, &flow->output);
+	bool done = batch_lines_run(&lines, error);
+	*refused = lines.refused;
+	batch_lines_destroy(&lines);
+	return done;
+}
+
+static enum exit_status convert(struct flow *flow, enum batch_format from, struct error *error)
+{
+	size_t refused;
+	flow->input.before_waiting = flush;
+	flow->input.context = &flow->output;
+	if (check_apart(&flow->input, error) &&
+		(from == BATCH_JSONL ? convert_lines : convert_table)(flow, &refused, error))
+		return conclude(refused);
+	/* What was read before it failed is done, and must not be lost. */
+	batch_output_flush(&flow->output);
+	say_error(error);
+	return EXIT_CANNOT;
 }
 
 static enum exit_status decide(
 	const struct options *options, const struct pack *pack, const struct logic *logic)
 {
-	struct batch_input input;
-	struct batch_client client;
+	struct flow flow;
 	struct error error;
 	error_init(&error);
 	const char *name = options->operand_count ? options->operands[0] : NULL;
-	if (!batch_input_init(&input, name, &error)) {
+	enum batch_format from = options->from ? options->from : BATCH_CSV;
+	enum batch_format to = options->to ? options->to : from;
+	if (!batch_input_init(&flow.input, name, &error)) {
 		say_error(&error);
 		return EXIT_CANNOT;
 	}
-	batch_client_init(&client, pack, logic, options->moment.date);
-	enum exit_status status = convert(&client, &input, options->because);
-	batch_client_destroy(&client);
-	batch_input_destroy(&input);
+	batch_client_init(&flow.client, pack, logic, options->moment.date);
+	flow.client.has_members = from == BATCH_JSONL;
+	batch_tails_init(&flow.tails, &flow.client, to, options->because);
+	batch_output_init(&flow.output, STDOUT_FILENO, &error);
+	enum exit_status status = convert(&flow, from, &error);
+	batch_output_destroy(&flow.output);
+	batch_tails_destroy(&flow.tails);
+	batch_client_destroy(&flow.client);
+	batch_input_destroy(&flow.input);
 	return status;
 }
 

@@ -13,6 +13,7 @@ enum exit_status run_wizard(const struct options *options);
 enum exit_status run_summary(const struct options *options);
 enum exit_status run_batch(const struct options *options);
 enum exit_status run_check(const struct options *options);
+enum exit_status run_diff(const struct options *options);
 
 /*
  * Reads a pack, or says all its faults on standard error and returns NULL. Returns owned.

@@ -7,5 +7,6 @@ extern const char help_wizard[];
 extern const char help_summary[];
 extern const char help_batch[];
 extern const char help_check[];
+extern const char help_diff[];
 
 #endif

@@ -88,13 +88,28 @@ static bool set_output(struct options *options, const char *value, struct error 
 	return true;
 }
 
-static bool set_stream(struct options *options, const char *value, struct error *error)
+static bool set_stream(enum batch_format *format, const char *value, struct error *error)
 {
-	(void)options;
-	if (strcmp(value, "csv") == 0)
-		return true;
+	static const char *const words[BATCH_FORMAT_COUNT] = {
+		[BATCH_CSV] = "csv", [BATCH_JSONL] = "jsonl"};
+	for (int i = BATCH_CSV; i < BATCH_FORMAT_COUNT; i++) {
+		if (strcmp(words[i], value) == 0) {
+			*format = (enum batch_format)i;
+			return true;
+		}
+	}
 	return error_set(error, ERROR_USAGE,
-		_("\"%s\" is no format that batch can read or write: it is csv"), value);
+		_("\"%s\" is no format that batch can read or write: it is csv or jsonl"), value);
+}
+
+static bool set_from(struct options *options, const char *value, struct error *error)
+{
+	return set_stream(&options->from, value, error);
+}
+
+static bool set_to(struct options *options, const char *value, struct error *error)
+{
+	return set_stream(&options->to, value, error);
 }
 
 /* Letters in capitals have no short form. */
@@ -106,8 +121,8 @@ static const struct option_rule rules[] = {
 	{"because", 'B', false, set_because},
 	{"format", 'F', true, set_format},
 	{"output", 'o', true, set_output},
-	{"from", 'I', true, set_stream},
-	{"to", 'T', true, set_stream},
+	{"from", 'I', true, set_from},
+	{"to", 'T', true, set_to},
 	{"help", 'h', false, set_help},
 	{"version", 'V', false, set_version},
 };

@@ -2,6 +2,7 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
+#include "batch_format.h"
 #include "format.h"
 #include "moment.h"
 
@@ -21,6 +22,8 @@ struct options {
 	bool help;
 	bool version;
 	enum format format;
+	enum batch_format from;
+	enum batch_format to;
 	const char *output;
 	char *const *operands;
 	size_t operand_count;

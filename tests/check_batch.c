@@ -1,5 +1,6 @@
 /* `iom-screener batch`, run as a filter is: cases as data, and what no file can show. */
 #include "program.h"
+#include "suite.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -14,7 +15,7 @@
 #define PACK SCREENER_TEST_DATA "/small-pack"
 #define CASES SCREENER_TEST_DATA "/batch"
 
-enum { PATH_SIZE = 512, CASE_LEAST = 20, PATIENCE = 60000 /* milliseconds */ };
+enum { PATH_SIZE = 512, CASE_LEAST = 50, ARGUMENT_LIMIT = 12, PATIENCE = 60000 /* milliseconds */ };
 
 static const char *const usual[] = {"batch", "--rules", PACK, "--date", "2026-06-01", NULL};
 
@@ -36,20 +37,41 @@ static void assert_same(const char *name, const char *what, const char *expected
 	program_assert_text(where, expected, wanted, found, length);
 }
 
-/* A folder: input.csv, expected.csv, and where they are not empty expected.err, status and
- * arguments (one more). */
+/* The file of this name, in CSV or else in JSON Lines. */
+static char *read_rows(const char *name, const char *file, size_t *length)
+{
+	char csv[32], jsonl[32], path[PATH_SIZE];
+	snprintf(csv, sizeof csv, "%s.csv", file);
+	snprintf(jsonl, sizeof jsonl, "%s.jsonl", file);
+	snprintf(path, sizeof path, CASES "/%s/%s", name, csv);
+	return read_case(name, access(path, R_OK) == 0 ? csv : jsonl, length);
+}
+
+/* Adds the words of a line to the arguments, which point into it then. */
+static void add_arguments(const char *arguments[ARGUMENT_LIMIT], char *line)
+{
+	size_t count = 0;
+	while (arguments[count])
+		count++;
+	for (char *word = strtok(line, " \n"); word; word = strtok(NULL, " \n")) {
+		ck_assert_uint_lt(count, ARGUMENT_LIMIT - 1);
+		arguments[count++] = word;
+	}
+}
+
+/* A folder: input.csv or input.jsonl, expected.csv or expected.jsonl, and where they are not empty
+ * expected.err, status and arguments (more of them). */
 static void run_case(const char *name)
 {
 	size_t lengths[5];
-	char *input = read_case(name, "input.csv", &lengths[0]);
-	char *output = read_case(name, "expected.csv", &lengths[1]);
+	char *input = read_rows(name, "input", &lengths[0]);
+	char *output = read_rows(name, "expected", &lengths[1]);
 	char *errors = read_case(name, "expected.err", &lengths[2]);
 	char *status = read_case(name, "status", &lengths[3]);
-	char *argument = read_case(name, "arguments", &lengths[4]);
-	const char *arguments[8] = {NULL};
+	char *line = read_case(name, "arguments", &lengths[4]);
+	const char *arguments[ARGUMENT_LIMIT] = {NULL};
 	memcpy(arguments, usual, sizeof usual);
-	argument[strcspn(argument, "\n")] = '\0';
-	arguments[5] = *argument ? argument : NULL;
+	add_arguments(arguments, line);
 	struct program_run run = {
 		.arguments = arguments, .input = input, .input_length = lengths[0]};
 	struct program_result result;
@@ -64,7 +86,7 @@ static void run_case(const char *name)
 	free(output);
 	free(errors);
 	free(status);
-	free(argument);
+	free(line);
 }
 
 START_TEST(test_batch_cases)
@@ -114,7 +136,8 @@ START_TEST(test_batch_cannot)
 {
 	assert_cannot("/there/is/no/such.csv", "/there/is/no/such.csv");
 	assert_cannot("/", "/");
-	assert_cannot("--from=jsonl", "jsonl");
+	assert_cannot("--from=xml", "csv or jsonl");
+	assert_cannot("--to=json", "csv or jsonl");
 }
 END_TEST
 
@@ -148,6 +171,38 @@ START_TEST(test_batch_large_cells)
 	ck_assert_ptr_nonnull(
 		strstr(row + cell_length, ",17,open,applies,open,open,,origin,\nx,99"));
 	ck_assert_ptr_nonnull(strstr(result.output + length, "column age: "));
+	ck_assert_int_eq(result.status, 1);
+	program_result_destroy(&result);
+	free(input);
+}
+END_TEST
+
+static const char *const lines_usual[] = {
+	"batch", "--rules", PACK, "--date", "2026-06-01", "--from=jsonl", NULL};
+
+/* A member of a megabyte that is carried through, one that is no answer, and very many members. */
+START_TEST(test_batch_large_members)
+{
+	enum { SIZE = 4 * 1024 * 1024, MEMBER = 1024 * 1024, MEMBERS = 100000 };
+	char *input = malloc(SIZE);
+	ck_assert_ptr_nonnull(input);
+	size_t length = (size_t)sprintf(input, "{\"note\":\"");
+	length += repeat(input + length, SIZE - length, "a\\\"\\u00e9", MEMBER / 9);
+	length += (size_t)sprintf(input + length, "\",\"age\":17");
+	size_t first = length;
+	length += (size_t)sprintf(input + length, "}\n{\"age\":\"");
+	length += repeat(input + length, SIZE - length, "9", MEMBER);
+	length += (size_t)sprintf(input + length, "\"}\n{");
+	length += repeat(input + length, SIZE - length, "\"x\":[],", MEMBERS);
+	length += (size_t)sprintf(input + length, "\"age\":18}\n");
+	struct program_run run = {.arguments = lines_usual, .input = input, .input_length = length};
+	struct program_result result;
+	program_run(&run, &result);
+	ck_assert_uint_gt(result.output_length, length);
+	ck_assert_mem_eq(result.output, input, first);
+	ck_assert_ptr_nonnull(strstr(result.output + first, ",\"outcome\":{\"travel\":\"open\","));
+	ck_assert_ptr_nonnull(strstr(result.output, "\"error\":\"member age: "));
+	ck_assert_ptr_nonnull(strstr(result.output, "[],\"age\":18,\"outcome\""));
 	ck_assert_int_eq(result.status, 1);
 	program_result_destroy(&result);
 	free(input);
@@ -250,6 +305,22 @@ START_TEST(test_batch_streams)
 }
 END_TEST
 
+START_TEST(test_batch_streams_lines)
+{
+	struct program program;
+	program_start(&(struct program_run){.arguments = lines_usual}, &program);
+	put(program.input, "{\"age\":17}\n{\"wish\":\"no");
+	expect_line(program.output, "{\"age\":17,\"outcome\":{\"travel\":\"open\",\"minors\":"
+				    "\"applies\",\"care\":\"open\",\"housing\":\"open\"},"
+				    "\"notices\":[],\"next\":\"origin\",\"error\":null}\n");
+	put(program.input, "\"}\r\n");
+	expect_line(program.output, "{\"wish\":\"no\",\"outcome\":{\"travel\":\"no\",\"minors\":"
+				    "\"open\",\"care\":\"no\",\"housing\":\"open\"},"
+				    "\"notices\":[],\"next\":\"age\",\"error\":null}\r\n");
+	ck_assert_int_eq(program_wait(&program, NULL), 0);
+}
+END_TEST
+
 /* Reads what there is on standard error until its end. */
 static void read_errors(int errors, char *words, size_t size)
 {
@@ -327,6 +398,26 @@ START_TEST(test_batch_runaway_quote)
 }
 END_TEST
 
+/* A line that never ends, likewise. */
+START_TEST(test_batch_runaway_line)
+{
+	enum { SIZE = 70 * 1024 * 1024 };
+	char path[] = "/tmp/check_batch_line_XXXXXX";
+	int file = mkstemp(path);
+	put(file, "{\"age\":17}\n");
+	ck_assert_int_eq(ftruncate(file, SIZE), 0);
+	close(file);
+	struct program_run run = {.arguments = lines_usual, .input_file = path};
+	struct program_result result;
+	program_run(&run, &result);
+	unlink(path);
+	ck_assert_int_eq(result.status, 2);
+	ck_assert_ptr_nonnull(strstr(result.output, "{\"age\":17,\"outcome\":"));
+	ck_assert_ptr_nonnull(strstr(result.errors, "more than 64 MB"));
+	program_result_destroy(&result);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("batch");
@@ -335,16 +426,15 @@ int main(void)
 	tcase_add_test(tests, test_batch_file_as_operand);
 	tcase_add_test(tests, test_batch_cannot);
 	tcase_add_test(tests, test_batch_large_cells);
+	tcase_add_test(tests, test_batch_large_members);
 	tcase_add_test(tests, test_batch_constant_memory);
 	tcase_add_test(tests, test_batch_streams);
+	tcase_add_test(tests, test_batch_streams_lines);
 	tcase_add_test(tests, test_batch_reader_gone);
 	tcase_add_test(tests, test_batch_disk_full);
 	tcase_add_test(tests, test_batch_onto_itself);
 	tcase_add_test(tests, test_batch_runaway_quote);
+	tcase_add_test(tests, test_batch_runaway_line);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const words[] = {NULL, "summary", "batch", "check"};
+static const char *const words[] = {NULL, "summary", "batch", "check", "diff"};
 enum { WORD_COUNT = sizeof words / sizeof words[0] };
 
 static void run(const char *const arguments[], struct program_result *result)

@@ -97,6 +97,10 @@ static void append(const char **list, const char *const *more)
 	}
 }
 
+/* See preload/dumpable.c. */
+static const char *const to_look_inside[] = {"LD_PRELOAD=" SCREENER_DUMPABLE,
+	"LSAN_OPTIONS=", "ASAN_OPTIONS=verify_asan_link_order=0", NULL};
+
 struct terminal *wizard_launch(const struct terminal_options *like)
 {
 	/* Without its own mouse server, a Linux console is the same on every machine. */
@@ -105,6 +109,8 @@ struct terminal *wizard_launch(const struct terminal_options *like)
 	struct terminal_options options = like ? *like : (struct terminal_options){0};
 	append(arguments, options.arguments);
 	append(environment, options.environment);
+	if (geteuid() != 0)
+		append(environment, to_look_inside);
 	options.arguments = arguments;
 	options.environment = environment;
 	struct terminal *terminal = terminal_start(&options);
@@ -240,6 +246,7 @@ void wizard_check_killed(struct terminal *terminal, int signal)
 	int status = terminal_wait_end(terminal);
 	ck_assert_msg(WIFSIGNALED(status), "not ended by a signal: %x", status);
 	ck_assert_int_eq(WTERMSIG(status), signal);
+	ck_assert(!WCOREDUMP(status));
 	shell_check_whole(terminal);
 }
 
@@ -261,7 +268,7 @@ int wizard_run_suite(const char *name, const struct wizard_case *cases, size_t c
 		cases[i].add(tcase);
 		suite_add_tcase(suite, tcase);
 	}
-	/* The wizard lets nobody look into its memory but root: not even what looks for leaks. */
+	/* Where a shell starts it, only root can look for leaks in the wizard. */
 	if (geteuid() != 0)
 		setenv("LSAN_OPTIONS", "detect_leaks=0", 1);
 	SRunner *runner = srunner_create(suite);

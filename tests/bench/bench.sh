@@ -3,8 +3,17 @@
 set -eu
 program=$1
 tools=$2
+here=$(dirname "$0")
+pack=$here/pack
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
+
+# check FORMAT COMMAND: ends it all where the command does not write the same bytes as the program.
+check() {
+	"$program" batch --rules "$pack" --from "$1" "$data/million.$1" >"$data/expected"
+	$2 | cmp - "$data/expected"
+	rm "$data/expected"
+}
 
 # 200,000 clients with all kinds of answers, the same ones each time (an awk's own random numbers differ).
 awk 'BEGIN {
@@ -42,9 +51,35 @@ else
 fi
 echo
 echo 'One client, whole process (rules read, diagrams built), against a process that does nothing:'
+"$tools/bench_limit" clients csv 1 >"$data/one.csv"
 "$tools/bench_measure" 40 true true summary "$program summary $data/answers.yaml" \
-	check "$program check"
+	check "$program check" 'batch, twelve rules' "$program batch --rules $pack $data/one.csv"
 echo
-echo '200,000 clients as CSV, against copying the file:'
+echo 'Evaluation only: twelve rules, clients in memory, against C by hand:'
+"$tools/bench_evaluate" "$pack"
+echo
+"$tools/bench_limit" clients csv 1000000 >"$data/million.csv"
+"$tools/bench_limit" clients jsonl 1000000 >"$data/million.jsonl"
+check csv "$tools/bench_limit csv $data/million.csv"
+check jsonl "$tools/bench_limit jsonl $data/million.jsonl"
+echo '1,000,000 clients, twelve rules, CSV to CSV, against C by hand that writes the same bytes:'
+set -- 'C by hand' "$tools/bench_limit csv $data/million.csv" \
+	batch "$program batch --rules $pack $data/million.csv"
+if command -v luajit >/dev/null; then
+	lua="luajit $here/rules.lua $pack/countries.yaml $data/million.csv"
+	check csv "$lua"
+	set -- "$@" LuaJIT "$lua"
+fi
+"$tools/bench_measure" 5 "$@"
+echo
+echo 'The same in JSON Lines:'
+"$tools/bench_measure" 5 'C by hand' "$tools/bench_limit jsonl $data/million.jsonl" \
+	batch "$program batch --rules $pack --from jsonl $data/million.jsonl"
+echo
+echo '200,000 clients with all kinds of answers, the IOM pack, as CSV, against copying the file:'
 "$tools/bench_measure" 5 cat "cat $data/clients.csv" batch "$program batch $data/clients.csv" \
-	'batch --because' "$program batch --because $data/clients.csv"
+	'batch --because' "$program batch --because $data/clients.csv" \
+	'batch --to jsonl' "$program batch --to jsonl $data/clients.csv"
+echo
+echo 'Growth: packs of more questions and paths, and two that are made to blow up:'
+"$tools/bench_growth" "$program"
