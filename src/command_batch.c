@@ -131,7 +131,7 @@ enum exit_status run_batch(const struct options *options)
 	/* A reader that goes away is then a failure to write, which is said. */
 	signal(SIGPIPE, SIG_IGN);
 	struct pack *pack = load_pack(options->rules);
-	struct logic *logic = pack ? load_logic(pack) : NULL;
+	struct logic *logic = pack ? logic_new(pack) : NULL;
 	if (logic)
 		status = decide(options, pack, logic);
 	logic_free(logic);

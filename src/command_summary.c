@@ -95,7 +95,7 @@ enum exit_status run_summary(const struct options *options)
 		return status;
 	}
 	struct pack *pack = load_pack(options->rules);
-	struct logic *logic = pack ? load_logic(pack) : NULL;
+	struct logic *logic = pack ? logic_new(pack) : NULL;
 	if (logic)
 		status = summarise(options, pack, logic, file, &error);
 	logic_free(logic);

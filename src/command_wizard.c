@@ -77,7 +77,7 @@ enum exit_status run_wizard(const struct options *options)
 	enum exit_status status = EXIT_CANNOT;
 	keep_no_dump();
 	struct pack *pack = load_pack(options->rules);
-	struct logic *logic = pack ? load_logic(pack) : NULL;
+	struct logic *logic = pack ? logic_new(pack) : NULL;
 	if (logic) {
 		struct interview *interview = interview_new(pack, logic);
 		status = wants_plain(options) ? plain_run(interview, options)

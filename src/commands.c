@@ -13,13 +13,3 @@ struct pack *load_pack(const char *folder)
 	fault_list_destroy(&faults);
 	return pack;
 }
-
-struct logic *load_logic(const struct pack *pack)
-{
-	struct error error;
-	error_init(&error);
-	struct logic *logic = logic_new(pack, &error);
-	if (!logic)
-		say_error(&error);
-	return logic;
-}

@@ -5,7 +5,6 @@
 #include "options.h"
 #include "say.h"
 
-#include "screener/logic.h"
 #include "screener/pack.h"
 
 /* Each runs one command to its end and says what is wrong on standard error. */
@@ -19,8 +18,5 @@ enum exit_status run_diff(const struct options *options);
  * Reads a pack, or says all its faults on standard error and returns NULL. Returns owned.
  */
 struct pack *load_pack(const char *folder);
-
-/* The same for the logic of a pack. */
-struct logic *load_logic(const struct pack *pack);
 
 #endif

@@ -10,7 +10,7 @@ enum {
 	TABLE_SIZE = 64 * 1024,
 	TABLES_SIZE = 3 * 1024 * 1024,
 	CACHE_SIZE = 2 * 1024 * 1024,
-	/* A choices question with more options has no table of its answers. */
+	/* A question with more options has no table of its answers. */
 	QUICK_OPTIONS = 8,
 };
 
@@ -146,14 +146,12 @@ static struct answer answer_of_value(const struct question *question, size_t val
 		return answer_of_country((unsigned)value);
 	if (question->type == QUESTION_AGE)
 		return answer_of_years((unsigned)value, (unsigned)value);
-	if (question->type == QUESTION_CHOICES)
-		return (struct answer){.status = ANSWER_GIVEN, .options = value};
-	return answer_of_option(value);
+	return (struct answer){.status = ANSWER_GIVEN, .options = value};
 }
 
-static size_t count_answers(const struct question *question)
+static size_t count_values(const struct question *question)
 {
-	if (question->type != QUESTION_CHOICES)
+	if (question->type == QUESTION_COUNTRY || question->type == QUESTION_AGE)
 		return classes_value_count(question);
 	return question->option_count <= QUICK_OPTIONS ? (size_t)1 << question->option_count : 0;
 }
@@ -162,7 +160,10 @@ static void list_values(struct evaluator *evaluator, size_t question)
 {
 	const struct question *asked = &evaluator->logic->pack->questions[question];
 	struct value_parts *values = &evaluator->values[question];
-	*values = (struct value_parts){.type = asked->type, .count = count_answers(asked)};
+	bool is_age = asked->type == QUESTION_AGE;
+	*values = (struct value_parts){.count = count_values(asked)};
+	values->mask = asked->type == QUESTION_COUNTRY ? UINT32_MAX : UINT64_MAX;
+	values->factor = is_age ? UINT64_C(1) << 32 | 1 : 1; /* from and to are equal */
 	values->parts = memory_new(values->count + 2, sizeof *values->parts);
 	for (size_t i = 0; i < values->count; i++) {
 		struct answer answer = answer_of_value(asked, i);

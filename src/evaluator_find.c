@@ -256,31 +256,28 @@ const uint64_t *evaluator_find(struct evaluator *evaluator, const uint64_t key[]
 	return result;
 }
 
-/* The value of a given answer as value_parts has it; what has none is beyond them all. */
-static size_t find_value(const struct value_parts *values, const struct answer *answer)
+/* All of a given answer as one number, of which the low half is a country or the first year. */
+static inline uint64_t read_whole(const struct answer *answer)
 {
-	switch (values->type) {
-	case QUESTION_COUNTRY:
-		return answer->country;
-	case QUESTION_AGE:
-		return answer->years.from == answer->years.to ? answer->years.from : SIZE_MAX;
-	case QUESTION_CHOICES:
-		return answer->options;
-	default:
-		return answer->options ? (size_t)__builtin_ctzll(answer->options) : SIZE_MAX;
-	}
+	uint64_t whole;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	memcpy(&whole, &answer->options, sizeof whole);
+#else
+	whole = UINT64_MAX; /* never found */
+#endif
+	return whole;
 }
 
-static uint64_t fold_quickly(
+/* Any answer but a given one that is its low half. Not inlined: the loop over the others stays
+ * short.
+ */
+static __attribute__((noinline)) uint64_t fold_other(
 	const struct evaluator *evaluator, size_t question, const struct answer *answer)
 {
 	const struct value_parts *values = &evaluator->values[question];
 	uint64_t part;
 	if (answer->status != ANSWER_GIVEN)
 		return values->parts[values->count + (answer->status == ANSWER_NOT_ASKED)];
-	size_t value = find_value(values, answer);
-	if (value < values->count)
-		return values->parts[value];
 	evaluator_fold(evaluator, question, answer, &part);
 	return part;
 }
@@ -288,10 +285,15 @@ static uint64_t fold_quickly(
 static const uint64_t *find_answers_quickly(
 	struct evaluator *evaluator, const struct answer answers[])
 {
+	const struct value_parts *values = evaluator->values;
 	uint64_t key = 0;
 	size_t questions = count_questions(evaluator);
-	for (size_t i = 0; i < questions; i++)
-		key += fold_quickly(evaluator, i, &answers[i]);
+	for (size_t i = 0; i < questions; i++) {
+		uint64_t whole = read_whole(&answers[i]), low = whole & UINT32_MAX;
+		bool quick = answers[i].status == ANSWER_GIVEN && low < values[i].count &&
+			     low * values[i].factor == (whole & values[i].mask);
+		key += quick ? values[i].parts[low] : fold_other(evaluator, i, &answers[i]);
+	}
 	return evaluator_find(evaluator, &key);
 }
 

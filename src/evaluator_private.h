@@ -28,10 +28,15 @@ struct weight {
 	uint64_t factor;
 };
 
-/* What each value of an answer to one question adds to a key of one word. */
+/*
+ * What each value of an answer to one question adds to a key of one word. Values are countries,
+ * years, or the bits of options: the low half of an answer as a number of 64 bits. An answer is
+ * that of its low half exactly when `factor` times the low half is what `mask` leaves of the whole.
+ */
 struct value_parts {
-	enum question_type type;
-	size_t count; /* of values; behind them unknown, and not asked */
+	uint64_t mask;
+	uint64_t factor;
+	uint64_t count; /* of values; behind them unknown, and not asked */
 	uint64_t *parts;
 };
 

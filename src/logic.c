@@ -307,9 +307,8 @@ struct logic *logic_new_limited(const struct pack *pack, size_t node_limit)
 	return logic;
 }
 
-struct logic *logic_new(const struct pack *pack, struct error *error)
+struct logic *logic_new(const struct pack *pack)
 {
-	(void)error;
 	return logic_new_limited(pack, LOGIC_NODE_LIMIT);
 }
 

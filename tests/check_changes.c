@@ -29,7 +29,7 @@ static void tear_down(void)
 
 static void find(void)
 {
-	logic = logic_new(&small.pack, NULL);
+	logic = logic_new(&small.pack);
 	ck_assert_ptr_nonnull(logic);
 	outcomes = outcomes_new(logic);
 	outcomes_find(outcomes, answers);

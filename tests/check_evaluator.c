@@ -122,7 +122,7 @@ static void compare_small(const struct small_pack *small)
 {
 	struct random random = {7};
 	struct answer answers[SMALL_PACK_LIMIT];
-	struct logic *logic = logic_new(&small->pack, NULL);
+	struct logic *logic = logic_new(&small->pack);
 	ck_assert_ptr_nonnull(logic);
 	for (size_t i = 0; i < LIMITS; i++) {
 		struct pair pair = {.pack = &small->pack, .seed = (unsigned)i};
@@ -213,7 +213,7 @@ START_TEST(test_evaluator_fold_parts)
 	small_pack_init(&small);
 	size_t age = small_pack_ask(&small, QUESTION_AGE, 0);
 	small_pack_path(&small, on_years(age, 18, PACK_AGE_LIMIT));
-	struct logic *logic = logic_new(&small.pack, NULL);
+	struct logic *logic = logic_new(&small.pack);
 	struct evaluator *evaluator = evaluator_new(logic);
 	ck_assert_uint_eq(evaluator_key_words(evaluator), 1);
 	uint64_t parts[5];

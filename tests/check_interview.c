@@ -17,7 +17,7 @@ static void set_up(void)
 	fault_list_init(&faults);
 	pack = reader_read_pack(SCREENER_RULES_SOURCE, &faults);
 	ck_assert_ptr_nonnull(pack);
-	logic = logic_new(pack, NULL);
+	logic = logic_new(pack);
 	ck_assert_ptr_nonnull(logic);
 	interview = interview_new(pack, logic);
 }

@@ -23,7 +23,7 @@ static void start(struct walk *walk, uint64_t seed)
 {
 	walk->random.state = seed;
 	walk->pack = random_pack_new(&walk->random);
-	walk->logic = logic_new(walk->pack, NULL);
+	walk->logic = logic_new(walk->pack);
 	walk->interview = interview_new(walk->pack, walk->logic);
 	walk->brute = brute_force_new(walk->pack);
 }

@@ -69,7 +69,7 @@ static struct answer from(const char *code)
 static void find(void)
 {
 	if (!logic) {
-		logic = logic_new(&small.pack, NULL);
+		logic = logic_new(&small.pack);
 		ck_assert_ptr_nonnull(logic);
 		outcomes = outcomes_new(logic);
 	}
@@ -104,7 +104,7 @@ START_TEST(test_outcomes_new_has_no_answers)
 {
 	size_t a = ask_yes_no();
 	add_path(on_options(a, YES));
-	logic = logic_new(&small.pack, NULL);
+	logic = logic_new(&small.pack);
 	outcomes = outcomes_new(logic);
 	ck_assert_uint_eq(outcomes_path(outcomes, 0), OUTCOME_OPEN);
 	ck_assert_uint_eq(outcomes_next(outcomes), a);

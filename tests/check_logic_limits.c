@@ -49,7 +49,7 @@ START_TEST(test_logic_new_limit_leaves_a_path_out)
 	ck_assert(!logic_is_exact(logic, 0));
 	ck_assert(logic_is_exact(logic, 1));
 	logic_free(logic);
-	logic = logic_new(&small.pack, NULL);
+	logic = logic_new(&small.pack);
 	ck_assert(logic_is_exact(logic, 0));
 	logic_free(logic);
 }
@@ -100,7 +100,7 @@ START_TEST(test_logic_new_too_many_variables)
 	struct answer answers[QUESTIONS] = {{.status = ANSWER_NOT_ASKED}};
 	ask_choices(conditions, QUESTIONS);
 	small_pack_path(&small, on_options(0, YES));
-	struct logic *logic = logic_new(&small.pack, NULL);
+	struct logic *logic = logic_new(&small.pack);
 	ck_assert(!logic_is_exact(logic, 0));
 	ck_assert(logic_is_exact(logic, 1));
 	struct outcomes *outcomes = outcomes_new(logic);
@@ -122,7 +122,7 @@ START_TEST(test_outcomes_as_deep_as_variables)
 	struct answer answers[QUESTIONS] = {{.status = ANSWER_NOT_ASKED}};
 	size_t questions[QUESTIONS];
 	ask_choices(conditions, QUESTIONS);
-	struct logic *logic = logic_new(&small.pack, NULL);
+	struct logic *logic = logic_new(&small.pack);
 	struct outcomes *outcomes = outcomes_new(logic);
 	ck_assert_uint_eq(outcomes_left(outcomes), QUESTIONS);
 	ck_assert_uint_eq(outcomes_settled_by(outcomes, 0, questions), QUESTIONS);
@@ -183,7 +183,7 @@ static void *work(void *context)
 static void work_together(const struct pack *pack)
 {
 	struct worker workers[THREADS] = {{0}};
-	struct logic *logic = logic_new(pack, NULL);
+	struct logic *logic = logic_new(pack);
 	for (size_t i = 0; i < THREADS; i++) {
 		workers[i].pack = pack;
 		workers[i].logic = logic;

@@ -108,7 +108,7 @@ static void compare_pack(unsigned seed)
 {
 	struct random random = {seed};
 	struct pack *pack = random_pack_new(&random);
-	struct logic *logic = logic_new(pack, NULL);
+	struct logic *logic = logic_new(pack);
 	ck_assert_ptr_nonnull(logic);
 	struct pair pair = {.pack = pack, .seed = seed};
 	pair.outcomes = outcomes_new(logic);

@@ -391,7 +391,7 @@ static void compare_pack(unsigned seed)
 	struct pair pair = {.random = {seed}, .seed = seed};
 	pair.pack = random_pack_new(&pair.random);
 	make_groups(&pair);
-	pair.logic = logic_new(pair.pack, NULL);
+	pair.logic = logic_new(pair.pack);
 	ck_assert_ptr_nonnull(pair.logic);
 	pair.proof = proof_new(pair.logic);
 	pair.outcomes = outcomes_new(pair.logic);

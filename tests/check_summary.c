@@ -28,14 +28,12 @@ static const struct moment moment = {.date = {2026, 11, 23}};
 static void set_up(void)
 {
 	struct fault_list faults;
-	struct error error;
 	setenv("LC_ALL", "C.UTF-8", 1);
 	languages_start("en", SCREENER_TEST_DATA);
 	fault_list_init(&faults);
-	error_init(&error);
 	pack = reader_read_pack(SCREENER_RULES_SOURCE, &faults);
 	ck_assert_ptr_nonnull(pack);
-	logic = logic_new(pack, &error);
+	logic = logic_new(pack);
 	ck_assert_ptr_nonnull(logic);
 	interview = interview_new(pack, logic);
 	fault_list_destroy(&faults);

@@ -1,6 +1,7 @@
 #include "wizard.h"
 
 #include "shell.h"
+#include "suite.h"
 #include "terminal_screen.h"
 
 #include <check.h>
@@ -271,9 +272,5 @@ int wizard_run_suite(const char *name, const struct wizard_case *cases, size_t c
 	/* Where a shell starts it, only root can look for leaks in the wizard. */
 	if (geteuid() != 0)
 		setenv("LSAN_OPTIONS", "detect_leaks=0", 1);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -30,7 +30,7 @@ struct logic;
  * it need be, some changes may be missing (for choices all that change more than two options), and
  * some answers that are not used may count as used.
  */
-struct logic *logic_new(const struct pack *pack, struct error *error);
+struct logic *logic_new(const struct pack *pack);
 void logic_free(struct logic *logic);
 
 /* Whether the path, or the notice, has a diagram, so that all that is said below of its outcome is

@@ -170,7 +170,7 @@ int main(int count, char *arguments[])
 	struct fault_list faults;
 	fault_list_init(&faults);
 	struct pack *pack = count == 2 ? reader_read_pack(arguments[1], &faults) : NULL;
-	struct logic *logic = pack ? logic_new(pack, NULL) : NULL;
+	struct logic *logic = pack ? logic_new(pack) : NULL;
 	if (!logic || pack->question_count != QUESTIONS || pack->path_count != LIMIT_PATH_COUNT) {
 		fprintf(stderr, "usage: evaluate PACK, the pack of the benchmarks\n");
 		return EXIT_FAILURE;

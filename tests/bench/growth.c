@@ -268,7 +268,7 @@ static void measure_pack(const char *folder, const struct shape *shape)
 	if (!pack)
 		fail(faults.count ? faults.items[0].message : folder);
 	double read = now();
-	struct logic *logic = logic_new(pack, NULL);
+	struct logic *logic = logic_new(pack);
 	double built = now();
 	printf("%-12s %5u %5zu %8.2f %8.2f", shape->name, shape->questions, pack->path_count,
 		read - start, built - read);
