@@ -71,6 +71,20 @@ static void put_in_order(const char *typed_text, size_t length, char entry[11])
 	entry[length] = '\0';
 }
 
+static void say_fault(
+	struct question_view *view, enum answer_fault fault, const char *words, size_t length)
+{
+	struct text entry, sentence;
+	text_init(&entry);
+	text_init(&sentence);
+	text_add_bytes(&entry, words, length);
+	wording_add_fault(&sentence, view->question, fault, entry.bytes);
+	/* TRANSLATORS: what went wrong, as a sentence. */
+	text_format(&view->message, _("%s."), sentence.bytes);
+	text_destroy(&entry);
+	text_destroy(&sentence);
+}
+
 static bool read_entry(
 	struct question_view *view, const char *words, size_t length, struct answer *answer)
 {
@@ -83,11 +97,7 @@ static bool read_entry(
 		return true;
 	if (fault == ANSWER_FINE)
 		fault = ANSWER_FAULT_AGE;
-	struct text typed_text;
-	text_init(&typed_text);
-	text_add_bytes(&typed_text, words, length);
-	wording_add_fault(&view->message, view->question, fault, typed_text.bytes);
-	text_destroy(&typed_text);
+	say_fault(view, fault, words, length);
 	return false;
 }
 

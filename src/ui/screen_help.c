@@ -126,10 +126,10 @@ static void enter(struct ui *ui)
 	*document = (struct document){.capacity = PARAGRAPHS};
 	arena_init(&document->arena);
 	document->paragraphs = arena_new(&document->arena, PARAGRAPHS, sizeof(struct paragraph));
-	if (ui->stack[0] == &screen_question)
-		add_question(ui);
 	if (ui->stack[0] == &screen_result || ui->stack[ui->depth - 2] == &screen_outcome)
 		add_outcomes(ui);
+	else
+		add_question(ui);
 	add_keys(ui);
 	pager_open(&ui->help, document);
 }
