@@ -55,13 +55,13 @@ static void *allocate(size_t size)
 	return memory_new(size, 1);
 }
 
-static enum exit_status compare(
-	const struct options *options, const struct pack *old, const struct pack *new)
+static enum exit_status compare(enum format format, const char *const folders[2],
+	const struct pack *old, const struct pack *new)
 {
 	struct diff_structure structure;
 	struct difference *difference = difference_new(old, new);
 	const struct diff_report report = {
-		.folders = {options->operands[0], options->operands[1]},
+		.folders = {folders[0], folders[1]},
 		.difference = difference,
 		.structure = &structure,
 	};
@@ -69,7 +69,7 @@ static enum exit_status compare(
 	json_set_alloc_funcs(allocate, free);
 	diff_structure_init(&structure, old, new);
 	enum exit_status status = EXIT_CANNOT;
-	if (write_report(options->format, &report))
+	if (write_report(format, &report))
 		status = conclude(difference);
 	diff_structure_destroy(&structure);
 	difference_free(difference);
@@ -79,14 +79,17 @@ static enum exit_status compare(
 enum exit_status run_diff(const struct options *options)
 {
 	enum exit_status status = EXIT_CANNOT;
-	if (options->operand_count < 2) {
-		say("%s", _("give the folders of two rule packs: see iom-screener diff --help"));
+	if (options->operand_count == 0) {
+		say("%s",
+			_("give the folder of the older rule pack: see iom-screener diff --help"));
 		return EXIT_CANNOT;
 	}
-	struct pack *old = load_pack(options->operands[0]);
-	struct pack *new = load_pack(options->operands[1]);
+	const char *const folders[] = {options->operands[0],
+		options->operand_count > 1 ? options->operands[1] : options->rules};
+	struct pack *old = load_pack(folders[0]);
+	struct pack *new = load_pack(folders[1]);
 	if (old && new)
-		status = compare(options, old, new);
+		status = compare(options->format, folders, old, new);
 	pack_free(old);
 	pack_free(new);
 	return status;

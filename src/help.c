@@ -96,7 +96,7 @@ const char help_check[] = N_(
 "run.\n");
 
 const char help_diff[] = N_(
-"Usage: iom-screener diff [OPTION]... OLD-DIR NEW-DIR\n"
+"Usage: iom-screener diff [OPTION]... OLD-DIR [NEW-DIR]\n"
 "\n"
 "Compares two rule packs for every client there can be. It says what only one\n"
 "of them has, and for each path and notice exactly which clients get another\n"
@@ -108,6 +108,7 @@ const char help_diff[] = N_(
 "\n"
 "Options:\n"
 "      --format FORMAT    text (the default) or json\n"
+"      --rules DIR        the same as NEW-DIR; the default is the pack in use\n"
 "      --language LL      show texts in this language (nl, en, ...)\n"
 "  -h, --help             show this help, and end\n"
 "\n"

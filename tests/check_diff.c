@@ -348,9 +348,8 @@ START_TEST(test_diff_usage)
 {
 	static const char *const lines[][5] = {
 		{"diff", NULL},
-		{"diff", SMALL_PACK, NULL},
 		{"diff", SMALL_PACK, SMALL_PACK, SMALL_PACK, NULL},
-		{"diff", "--rules=x", SMALL_PACK, SMALL_PACK, NULL},
+		{"diff", "--plain", SMALL_PACK, SMALL_PACK, NULL},
 		{"diff", "--format=pdf", SMALL_PACK, SMALL_PACK, NULL},
 	};
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
@@ -359,6 +358,24 @@ START_TEST(test_diff_usage)
 		ck_assert_str_eq(result.output, "");
 		ck_assert_str_ne(result.errors, "");
 		ck_assert_int_eq(result.status, 2);
+		program_result_destroy(&result);
+	}
+}
+END_TEST
+
+/* Without a newer pack it is the one in use: the tree's own, or that of --rules. */
+START_TEST(test_diff_with_the_pack_in_use)
+{
+	static const char *const lines[][4] = {
+		{"diff", SCREENER_RULES_SOURCE, NULL},
+		{"diff", "--rules=" SMALL_PACK, SMALL_PACK, NULL},
+	};
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		struct program_result result;
+		run_diff(lines[i], &result);
+		ck_assert_str_eq(result.errors, "");
+		ck_assert_ptr_nonnull(strstr(result.output, "No client's outcome differs"));
+		ck_assert_int_eq(result.status, 0);
 		program_result_destroy(&result);
 	}
 }
@@ -390,6 +407,7 @@ int main(void)
 	tcase_add_test(tests, test_diff_bad_packs);
 	tcase_add_test(tests, test_diff_no_folder);
 	tcase_add_test(tests, test_diff_usage);
+	tcase_add_test(tests, test_diff_with_the_pack_in_use);
 	tcase_add_test(tests, test_diff_disk_full);
 	suite_add_tcase(suite, tests);
 	SRunner *runner = srunner_create(suite);

@@ -62,7 +62,7 @@ static void add_note(const struct question_view *view, struct text *text)
 }
 
 /* A date written DD-MM-YYYY as the YYYY-MM-DD that answers have; anything else as it is. */
-static void put_in_order(const char *typed_text, size_t length, char entry[11])
+static void put_in_order(const char *typed_text, size_t length, char *entry)
 {
 	static const unsigned char order[10] = {6, 7, 8, 9, 5, 3, 4, 2, 0, 1};
 	bool is_date = length == 10 && typed_text[2] == '-' && typed_text[5] == '-';
