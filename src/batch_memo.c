@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-/* Places for all questions together, so that a pack of very many does not take much memory. */
-enum { PLACES_LIMIT = 16 * 1024, PLACES_LEAST = 16 };
+/* For all questions together, so that a pack of very many does not take much memory. */
+enum { SIZE_LIMIT = 2 * 1024 * 1024, PLACES_LEAST = 2 };
 
 /* Several times what answers there are, so that few of them share a place. */
 static const size_t wanted[QUESTION_TYPE_COUNT] = {
@@ -20,7 +20,8 @@ void batch_memo_init(
 	struct batch_memo *memo, const struct question *question, size_t questions, size_t words)
 {
 	size_t places = wanted[question->type];
-	while (places > PLACES_LEAST && places * questions > PLACES_LIMIT)
+	size_t size = sizeof *memo->places + words * sizeof *memo->parts;
+	while (places > PLACES_LEAST && places * questions * size > SIZE_LIMIT)
 		places /= 2;
 	*memo = (struct batch_memo){.words = words};
 	memo->places = memory_new(places, sizeof *memo->places);

@@ -96,6 +96,20 @@ static const char *next_id(const struct batch_tails *tails)
 	return next == PACK_NO_QUESTION ? NULL : client->pack->questions[next].id;
 }
 
+static void make_csv_reasons(struct batch_tails *tails)
+{
+	const struct pack *pack = tails->client->pack;
+	struct text *made = &tails->made;
+	for (size_t i = 0; i < pack->path_count; i++) {
+		text_add_bytes(made, ",", 1);
+		size_t count = batch_client_because(tails->client, i);
+		for (size_t j = 0; j < count; j++) {
+			text_add(made, j ? "+" : "");
+			text_add(made, pack->questions[tails->client->questions[j]].id);
+		}
+	}
+}
+
 static void make_csv(struct batch_tails *tails)
 {
 	const struct pack *pack = tails->client->pack;
@@ -116,14 +130,8 @@ static void make_csv(struct batch_tails *tails)
 	text_add_bytes(made, ",", 1);
 	text_add(made, next ? next : "");
 	text_add_bytes(made, ",", 1); /* no error */
-	for (size_t i = 0; tails->because && i < pack->path_count; i++) {
-		text_add_bytes(made, ",", 1);
-		size_t count = batch_client_because(tails->client, i);
-		for (size_t j = 0; j < count; j++) {
-			text_add(made, j ? "+" : "");
-			text_add(made, pack->questions[tails->client->questions[j]].id);
-		}
-	}
+	if (tails->because)
+		make_csv_reasons(tails);
 }
 
 /* Identifiers need no escapes in JSON. */
