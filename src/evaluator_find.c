@@ -37,7 +37,8 @@ void evaluator_fold(const struct evaluator *evaluator, size_t question, const st
 	}
 	if (answer->status == ANSWER_NOT_ASKED) {
 		uint64_t bit;
-		*question_word(part, &evaluator->not_asked, question, &bit) += bit;
+		uint64_t *word = question_word(part, &evaluator->not_asked, question, &bit);
+		*word += bit;
 	}
 }
 
@@ -103,7 +104,8 @@ static void write_place(
 	for (uint32_t i = DIAGRAM_VALUES; i < diagram_store_size(store); i++) {
 		uint64_t bit;
 		size_t question = classes->question[diagram_variable(store, i)];
-		*question_word(place, &evaluator->matters, question, &bit) |= bit;
+		uint64_t *word = question_word(place, &evaluator->matters, question, &bit);
+		*word |= bit;
 	}
 }
 
