@@ -182,6 +182,8 @@ START_TEST(test_stop_under_a_shell)
 	wizard_check_shows(terminal, "> 24");
 	terminal_type(terminal, "\032");
 	wizard_check_shows(terminal, "Stopped");
+	/* What is typed before the shell asks for it would be shown above its prompt. */
+	ck_assert(terminal_wait_idle(terminal));
 	terminal_type(terminal, "stty -a | grep -c 'icanon .*echo '; echo typed\n");
 	wizard_check_shows(terminal, "\n1\ntyped\nready>");
 	ck_assert(!terminal_alternate(terminal));
@@ -192,6 +194,7 @@ START_TEST(test_stop_under_a_shell)
 	wizard_check_shows(terminal, "F9 Hide F10 Stop");
 	terminal_type(terminal, "\0330\r");
 	wizard_check_shows(terminal, "ready>");
+	ck_assert(terminal_wait_idle(terminal));
 	terminal_type(terminal, "exit\n");
 	wizard_check_end(terminal, 0);
 	terminal_free(terminal);
