@@ -6,9 +6,9 @@
 #include <string.h>
 
 enum {
-	STATE_LIMIT = 500 * 1000,
-	STATE_NODE_LIMIT = 8 * 1000 * 1000, /* nodes in all states together */
-	WORK_LIMIT = 24 * 1000 * 1000 /* nodes looked at on the way */
+	STATE_LIMIT = 250 * 1000,
+	STATE_NODE_LIMIT = 4 * 1000 * 1000, /* nodes in all states together */
+	WORK_LIMIT = 12 * 1000 * 1000 /* nodes looked at on the way */
 };
 
 #define NO_STATE UINT32_MAX
