@@ -52,8 +52,14 @@ fi
 echo
 echo 'One client, whole process (rules read, diagrams built), against a process that does nothing:'
 "$tools/bench_limit" clients csv 1 >"$data/one.csv"
-"$tools/bench_measure" 40 true true summary "$program summary $data/answers.yaml" \
+set -- true true summary "$program summary $data/answers.yaml" \
 	check "$program check" 'batch, twelve rules' "$program batch --rules $pack $data/one.csv"
+if command -v sqlite3 >/dev/null; then
+	groups=$(grep -oE '\<[A-Z]{2}\>' "$pack/countries.yaml" | sed "s/.*/'&'/" | paste -sd,)
+	sed "s/GROUPS/$groups/" "$here/rules.sql" >"$data/rules.sql"
+	set -- "$@" 'SQLite, twelve rules' "sqlite3 :memory: '.import --csv $data/one.csv client' '.read $data/rules.sql'"
+fi
+"$tools/bench_measure" 40 "$@"
 echo
 echo 'Evaluation only: twelve rules, clients in memory, against C by hand:'
 "$tools/bench_evaluate" "$pack"
@@ -73,8 +79,14 @@ fi
 "$tools/bench_measure" 5 "$@"
 echo
 echo 'The same in JSON Lines:'
-"$tools/bench_measure" 5 'C by hand' "$tools/bench_limit jsonl $data/million.jsonl" \
+set -- 'C by hand' "$tools/bench_limit jsonl $data/million.jsonl" \
 	batch "$program batch --rules $pack --from jsonl $data/million.jsonl"
+if command -v node >/dev/null; then
+	js="node $here/rules.js $pack/countries.yaml $data/million.jsonl"
+	check jsonl "$js"
+	set -- "$@" 'node, by hand' "$js"
+fi
+"$tools/bench_measure" 5 "$@"
 echo
 echo '200,000 clients with all kinds of answers, the IOM pack, as CSV, against copying the file:'
 "$tools/bench_measure" 5 cat "cat $data/clients.csv" batch "$program batch $data/clients.csv" \
