@@ -134,8 +134,8 @@ static void measure(void)
 	static const struct way {
 		const char *name;
 		void (*decide)(void);
-	} ways[] = {{"C by hand", decide_by_hand}, {"evaluator, answers folded", decide_by_parts},
-		{"evaluator, answers as read", decide_by_answers}};
+	} ways[] = {{"C by hand", decide_by_hand}, {"evaluator, same structs", decide_by_parts},
+		{"evaluator, struct answer", decide_by_answers}};
 	enum { WAYS = sizeof ways / sizeof ways[0] };
 	double times[WAYS][PASSES];
 	for (size_t pass = 0; pass < PASSES; pass++) {
