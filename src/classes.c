@@ -79,31 +79,10 @@ static void fold_answer(struct folding *folding, const struct condition *conditi
 		split(folding, question, condition);
 }
 
-static void fold(struct folding *folding, const struct condition *condition)
+static void fold(const struct condition *condition, void *context)
 {
-	if (tells[condition->type]) {
-		fold_answer(folding, condition);
-		return;
-	}
-	if (condition->type != CONDITION_ALL && condition->type != CONDITION_ANY &&
-		condition->type != CONDITION_NOT)
-		return;
-	for (size_t i = 0; i < condition->parts.count; i++)
-		fold(folding, &condition->parts.items[i]);
-}
-
-static void fold_all(struct folding *folding)
-{
-	const struct pack *pack = folding->classes->pack;
-	for (size_t i = 0; i < pack->fact_count; i++)
-		fold(folding, &pack->facts[i].when);
-	for (size_t i = 0; i < pack->path_count; i++) {
-		fold(folding, &pack->paths[i].applies);
-		if (pack->paths[i].possible)
-			fold(folding, pack->paths[i].possible);
-	}
-	for (size_t i = 0; i < pack->notice_count; i++)
-		fold(folding, &pack->notices[i].when);
+	if (tells[condition->type])
+		fold_answer(context, condition);
 }
 
 static void add_variable(struct classes *classes, size_t question, unsigned arity, unsigned option)
@@ -160,7 +139,7 @@ void classes_init(struct classes *classes, const struct pack *pack)
 	struct folding folding = {.classes = classes};
 	folding.class_count = arena_new(&classes->arena, count, sizeof *folding.class_count);
 	folding.mentioned = arena_new(&classes->arena, count, sizeof *folding.mentioned);
-	fold_all(&folding);
+	pack_visit_conditions(pack, fold, &folding);
 	lay_out_variables(&folding);
 }
 

@@ -4,28 +4,16 @@
 
 #include <stdlib.h>
 
-/* Calls `visit` for each condition on an answer or a fact, in the condition and below it. */
-static void visit(const struct condition *condition,
-	void (*visitor)(const struct condition *condition, void *context), void *context)
-{
-	bool has_parts = condition->type == CONDITION_ALL || condition->type == CONDITION_ANY ||
-			 condition->type == CONDITION_NOT;
-	if (!has_parts)
-		visitor(condition, context);
-	for (size_t i = 0; has_parts && i < condition->parts.count; i++)
-		visit(&condition->parts.items[i], visitor, context);
-}
-
 static void visit_root(const struct pack *pack, size_t root,
 	void (*visitor)(const struct condition *condition, void *context), void *context)
 {
 	if (root >= pack->path_count) {
-		visit(&pack->notices[root - pack->path_count].when, visitor, context);
+		condition_visit(&pack->notices[root - pack->path_count].when, visitor, context);
 		return;
 	}
-	visit(&pack->paths[root].applies, visitor, context);
+	condition_visit(&pack->paths[root].applies, visitor, context);
 	if (pack->paths[root].possible)
-		visit(pack->paths[root].possible, visitor, context);
+		condition_visit(pack->paths[root].possible, visitor, context);
 }
 
 /* The set of an item that is being gathered. */
@@ -62,7 +50,7 @@ void mentions_init(struct mentions *mentions, const struct pack *pack)
 		memory_new((pack->fact_count + roots) * mentions->words, sizeof *mentions->sets);
 	struct gathering gathering = {mentions, mentions->sets};
 	for (size_t i = 0; i < pack->fact_count; i++, gathering.set += mentions->words)
-		visit(&pack->facts[i].when, gather, &gathering);
+		condition_visit(&pack->facts[i].when, gather, &gathering);
 	for (size_t i = 0; i < roots; i++, gathering.set += mentions->words)
 		visit_root(pack, i, gather, &gathering);
 }
@@ -94,5 +82,5 @@ void mentions_mark_below(const struct pack *pack, bool facts[])
 {
 	for (size_t i = pack->fact_count; i-- > 0;)
 		if (facts[i])
-			visit(&pack->facts[i].when, mark_fact, facts);
+			condition_visit(&pack->facts[i].when, mark_fact, facts);
 }

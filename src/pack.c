@@ -78,43 +78,53 @@ bool question_find_option(
 	return false;
 }
 
-/* Marks where the conditions split the ages: at[n] means that n years are told apart from n - 1. */
-static void mark_limits(
-	const struct condition *condition, size_t question, bool at[PACK_AGE_LIMIT + 2])
+void condition_visit(const struct condition *condition,
+	void (*visit)(const struct condition *condition, void *context), void *context)
 {
-	switch (condition->type) {
-	case CONDITION_ALL:
-	case CONDITION_ANY:
-	case CONDITION_NOT:
-		for (size_t i = 0; i < condition->parts.count; i++)
-			mark_limits(&condition->parts.items[i], question, at);
-		break;
-	case CONDITION_YEARS:
-		if (condition->years.question == question) {
-			at[condition->years.from] = true;
-			at[condition->years.to + 1] = true;
-		}
-		break;
-	default:
-		break;
+	visit(condition, context);
+	if (condition->type != CONDITION_ALL && condition->type != CONDITION_ANY &&
+		condition->type != CONDITION_NOT)
+		return;
+	for (size_t i = 0; i < condition->parts.count; i++)
+		condition_visit(&condition->parts.items[i], visit, context);
+}
+
+void pack_visit_conditions(const struct pack *pack,
+	void (*visit)(const struct condition *condition, void *context), void *context)
+{
+	for (size_t i = 0; i < pack->fact_count; i++)
+		condition_visit(&pack->facts[i].when, visit, context);
+	for (size_t i = 0; i < pack->path_count; i++) {
+		condition_visit(&pack->paths[i].applies, visit, context);
+		if (pack->paths[i].possible)
+			condition_visit(pack->paths[i].possible, visit, context);
 	}
+	for (size_t i = 0; i < pack->notice_count; i++)
+		condition_visit(&pack->notices[i].when, visit, context);
+}
+
+/* Where the conditions split the ages: at[n] means that n years are told apart from n - 1. */
+struct age_limits {
+	size_t question;
+	bool at[PACK_AGE_LIMIT + 2];
+};
+
+static void mark_limits(const struct condition *condition, void *context)
+{
+	struct age_limits *limits = context;
+	if (condition->type != CONDITION_YEARS || condition->years.question != limits->question)
+		return;
+	limits->at[condition->years.from] = true;
+	limits->at[condition->years.to + 1] = true;
 }
 
 size_t pack_age_limits(const struct pack *pack, size_t question, unsigned limits[PACK_AGE_LIMIT])
 {
-	bool at[PACK_AGE_LIMIT + 2] = {false};
-	for (size_t i = 0; i < pack->fact_count; i++)
-		mark_limits(&pack->facts[i].when, question, at);
-	for (size_t i = 0; i < pack->path_count; i++) {
-		mark_limits(&pack->paths[i].applies, question, at);
-		if (pack->paths[i].possible)
-			mark_limits(pack->paths[i].possible, question, at);
-	}
-	for (size_t i = 0; i < pack->notice_count; i++)
-		mark_limits(&pack->notices[i].when, question, at);
+	struct age_limits marked = {.question = question};
 	size_t count = 0;
+	pack_visit_conditions(pack, mark_limits, &marked);
 	for (unsigned years = 1; years <= PACK_AGE_LIMIT; years++)
-		if (at[years])
+		if (marked.at[years])
 			limits[count++] = years;
 	return count;
 }

@@ -29,10 +29,4 @@ unsigned char *proof_reach(const struct diagram_store *store);
 void proof_make_client(const struct classes *classes, const struct diagram_store *store,
 	const unsigned char reached[], uint32_t diagram, uint32_t value, struct answer answers[]);
 
-/* Calls `visit` for every condition of a pack, or for one, and for the parts of each after it. */
-void proof_visit_pack(const struct pack *pack,
-	void (*visit)(const struct condition *condition, void *context), void *context);
-void proof_visit_condition(const struct condition *condition,
-	void (*visit)(const struct condition *condition, void *context), void *context);
-
 #endif

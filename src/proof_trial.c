@@ -71,7 +71,7 @@ static void look_for_touch(const struct condition *condition, void *context)
 static bool is_touched(struct trial *trial, const struct condition *condition)
 {
 	trial->found = false;
-	proof_visit_condition(condition, look_for_touch, trial);
+	condition_visit(condition, look_for_touch, trial);
 	return trial->found;
 }
 
@@ -142,11 +142,11 @@ static void make_paths(struct trial *trial, const size_t roots[], size_t count)
 	for (size_t i = 0; i < count; i++) {
 		struct path *path = &made->paths[i], *tried = &made->paths[count + i];
 		*path = *tried = path_of_root(trial->pack, roots[i]);
-		proof_visit_condition(&path->applies, note_need, trial);
+		condition_visit(&path->applies, note_need, trial);
 		copy_condition(trial, &path->applies, &tried->applies);
 		if (!path->possible)
 			continue;
-		proof_visit_condition(path->possible, note_need, trial);
+		condition_visit(path->possible, note_need, trial);
 		tried->possible = copy_parts(trial, path->possible, 1);
 	}
 }
@@ -164,7 +164,7 @@ static void make_facts(struct trial *trial)
 		if (!trial->needed[i])
 			continue;
 		fact->when = trial->pack->facts[i].when;
-		proof_visit_condition(&fact->when, note_need, trial);
+		condition_visit(&fact->when, note_need, trial);
 		if (trial->touched[i])
 			copy_condition(trial, &fact->when, &tried->when);
 	}

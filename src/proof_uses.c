@@ -1,30 +1,5 @@
 #include "proof_private.h"
 
-void proof_visit_condition(const struct condition *condition,
-	void (*visit)(const struct condition *condition, void *context), void *context)
-{
-	visit(condition, context);
-	if (condition->type != CONDITION_ALL && condition->type != CONDITION_ANY &&
-		condition->type != CONDITION_NOT)
-		return;
-	for (size_t i = 0; i < condition->parts.count; i++)
-		proof_visit_condition(&condition->parts.items[i], visit, context);
-}
-
-void proof_visit_pack(const struct pack *pack,
-	void (*visit)(const struct condition *condition, void *context), void *context)
-{
-	for (size_t i = 0; i < pack->fact_count; i++)
-		proof_visit_condition(&pack->facts[i].when, visit, context);
-	for (size_t i = 0; i < pack->path_count; i++) {
-		proof_visit_condition(&pack->paths[i].applies, visit, context);
-		if (pack->paths[i].possible)
-			proof_visit_condition(pack->paths[i].possible, visit, context);
-	}
-	for (size_t i = 0; i < pack->notice_count; i++)
-		proof_visit_condition(&pack->notices[i].when, visit, context);
-}
-
 /* What is looked for: the number of a question, a fact or a group. */
 struct search {
 	size_t index;
@@ -66,7 +41,7 @@ static bool is_used(const struct pack *pack, size_t index,
 	void (*look)(const struct condition *condition, void *context))
 {
 	struct search search = {.index = index};
-	proof_visit_pack(pack, look, &search);
+	pack_visit_conditions(pack, look, &search);
 	return search.found;
 }
 
@@ -104,6 +79,6 @@ uint64_t proof_options_alike(const struct pack *pack, size_t question, size_t op
 {
 	size_t count = pack->questions[question].option_count;
 	struct alike alike = {question, option, UINT64_MAX >> (PACK_OPTION_LIMIT - count)};
-	proof_visit_pack(pack, tell_apart, &alike);
+	pack_visit_conditions(pack, tell_apart, &alike);
 	return alike.options;
 }

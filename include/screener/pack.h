@@ -212,6 +212,15 @@ bool pack_find_notice(const struct pack *pack, const char *id, size_t *notice);
 bool question_find_option(
 	const struct question *question, const char *id, size_t length, size_t *option);
 
+/* Calls `visit` for the condition, and then for all that it is made of; facts are not looked into.
+ */
+void condition_visit(const struct condition *condition,
+	void (*visit)(const struct condition *condition, void *context), void *context);
+
+/* The same for every condition of the pack: of the facts, the paths and the notices. */
+void pack_visit_conditions(const struct pack *pack,
+	void (*visit)(const struct condition *condition, void *context), void *context);
+
 /*
  * The limits of an age that the pack's conditions use: each is the first year of a range that some
  * condition tells apart from the year before it. Fills `limits`, ascending, with at most
