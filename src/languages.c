@@ -76,6 +76,19 @@ void languages_start(const char *language, const char *catalogues)
 	textdomain("iom-screener");
 }
 
+const char *languages_text_in(const char *language, const char *text)
+{
+	char before[64];
+	const char *shown = getenv("LANGUAGE");
+	if (!language)
+		return _(text);
+	snprintf(before, sizeof before, "%s", shown ? shown : "");
+	languages_speak(language);
+	const char *found = _(text);
+	languages_speak(before);
+	return found;
+}
+
 bool languages_is_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

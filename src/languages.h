@@ -28,6 +28,9 @@ void languages_start(const char *language, const char *catalogues);
  * stay good. So one screen can hold two languages. */
 void languages_speak(const char *language);
 
+/* A text of the program in another language, while the one shown stays; NULL: in the one shown. */
+const char *languages_text_in(const char *language, const char *text);
+
 /* Whether the locale's own encoding is UTF-8. */
 bool languages_is_utf8(void);
 

@@ -130,6 +130,8 @@ START_TEST(test_wizard_says_it_at_the_first_question)
 	static const char *const arguments[] = {"--rules", ".", NULL};
 	struct terminal_options options = {.arguments = arguments};
 	struct terminal *terminal = wizard_launch(&options);
+	wizard_check_shows(terminal, "Enter Start");
+	wizard_keys(terminal, "<Enter>");
 	wizard_check_shows(terminal, "Number 0?");
 	wizard_check_shows(terminal, SAID);
 	wizard_keys(terminal, "1");

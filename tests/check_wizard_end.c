@@ -117,8 +117,8 @@ START_TEST(test_shell_after_the_end)
 	struct terminal *terminal =
 		shell_start("echo before; '" SCREENER_PROGRAM "' --date " WIZARD_DAY
 			    "; read answer; echo \"after [$answer]\"");
-	wizard_check_shows(terminal, "Which country");
-	terminal_type(terminal, "rom\r24\0330\rleft over\n");
+	wizard_check_shows(terminal, "Enter Start");
+	terminal_type(terminal, "\rrom\r24\0330\rleft over\n");
 	wizard_check_shows(terminal, "before");
 	terminal_type(terminal, "fresh\n");
 	wizard_check_end(terminal, 0);
@@ -177,8 +177,8 @@ START_TEST(test_stop_under_a_shell)
 	ck_assert_ptr_nonnull(terminal);
 	wizard_check_shows(terminal, "ready>");
 	terminal_type(terminal, "'" SCREENER_PROGRAM "' --date " WIZARD_DAY "\n");
-	wizard_check_shows(terminal, "Which country");
-	terminal_type(terminal, "romania\r24");
+	wizard_check_shows(terminal, "Enter Start");
+	terminal_type(terminal, "\rromania\r24");
 	wizard_check_shows(terminal, "> 24");
 	terminal_type(terminal, "\032");
 	wizard_check_shows(terminal, "Stopped");

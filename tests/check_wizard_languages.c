@@ -32,8 +32,7 @@ static const struct {
 START_TEST(test_dutch_countries)
 {
 	struct terminal_options options = {.arguments = dutch};
-	struct terminal *terminal = wizard_launch(&options);
-	ck_assert(terminal_wait_idle(terminal));
+	struct terminal *terminal = wizard_start(&options);
 	wizard_keys(terminal, countries[_i].typed);
 	wizard_check_shows(terminal, countries[_i].chosen);
 	wizard_keys(terminal, "<Enter><F4>");
@@ -122,8 +121,7 @@ START_TEST(test_latin1)
 		const char *const environment[] = {"LOCPATH=.", NULL};
 		struct terminal_options options = {
 			.locale = "nl_NL.ISO-8859-1", .environment = environment};
-		struct terminal *terminal = wizard_launch(&options);
-		ck_assert(terminal_wait_idle(terminal));
+		struct terminal *terminal = wizard_start(&options);
 		wizard_keys(terminal, "roemeni\353");
 		wizard_check_shows(terminal, "> RO  Roemeni\303\253 (Romania)");
 		wizard_check_shows(terminal, "    roemeni\303\253");

@@ -97,7 +97,8 @@ START_TEST(test_redirected)
 {
 	folder_begin();
 	struct terminal *terminal = shell_start(redirected[_i].commands);
-	wizard_check_shows(terminal, "Which country");
+	wizard_check_shows(terminal, "Enter Start");
+	terminal_type(terminal, "\r");
 	for (const struct wizard_answer *answer = wizard_romania; answer->question; answer++) {
 		terminal_type(terminal, answer->keys);
 		terminal_type(terminal, "\r");

@@ -52,6 +52,23 @@ static void play_on(const struct size *size, const struct wizard_answer *client,
 	wizard_stop(terminal);
 }
 
+START_TEST(test_screen_start)
+{
+	static const struct scene scenes[] = {
+		{"", "start"},
+		{"<F1>", "start-help"},
+		{NULL, NULL},
+	};
+	const struct size *size = &sizes[_i];
+	struct terminal_options options = {.rows = size->rows, .columns = size->columns};
+	struct terminal *terminal = wizard_launch(&options);
+	wizard_check_shows(terminal, "Enter Start");
+	play(terminal, size, scenes);
+	wizard_keys(terminal, "<F1>");
+	wizard_stop(terminal);
+}
+END_TEST
+
 START_TEST(test_screen_country)
 {
 	static const struct scene scenes[] = {
@@ -178,11 +195,13 @@ START_TEST(test_screen_out_of_date)
 	struct terminal_options options = {
 		.arguments = arguments, .rows = size->rows, .columns = size->columns};
 	static const struct scene scenes[] = {
-		{"", "country-out-of-date"},
+		{"", "start-out-of-date"},
+		{"<Enter>", "country-out-of-date"},
 		{"<F5>", "outcome-out-of-date"},
 		{NULL, NULL},
 	};
-	struct terminal *terminal = wizard_start(&options);
+	struct terminal *terminal = wizard_launch(&options);
+	wizard_check_shows(terminal, "Enter Start");
 	play(terminal, size, scenes);
 	wizard_stop(terminal);
 }
@@ -207,6 +226,7 @@ END_TEST
 
 static void add_screens(TCase *tcase)
 {
+	tcase_add_loop_test(tcase, test_screen_start, 0, SIZES);
 	tcase_add_loop_test(tcase, test_screen_country, 0, SIZES);
 	tcase_add_loop_test(tcase, test_screen_age, 0, SIZES);
 	tcase_add_loop_test(tcase, test_screen_options, 0, SIZES);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -12,8 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+enum { ENVIRONMENT_LIMIT = 64 };
 
 void terminal_shut(int *descriptor)
 {
@@ -123,11 +127,44 @@ static void init(struct terminal *terminal)
 	text_init(&terminal->answers);
 }
 
-struct terminal *terminal_start(const struct terminal_options *options)
+/* Makes the folder that the program gets as its XDG_RUNTIME_DIR unless the test gives one, and
+ * writes the whole environment to `list`. */
+static void add_runtime(struct terminal *terminal, const struct terminal_options *options,
+	const char *list[ENVIRONMENT_LIMIT], char pair[sizeof terminal->runtime + 32])
+{
+	size_t count = 0;
+	bool given = false;
+	const char *const *more = options->environment;
+	for (; more && *more && count < ENVIRONMENT_LIMIT - 2; more++) {
+		given |= strncmp(*more, "XDG_RUNTIME_DIR=", strlen("XDG_RUNTIME_DIR=")) == 0;
+		list[count++] = *more;
+	}
+	if (!given) {
+		strcpy(terminal->runtime, "/tmp/screener-runtime-XXXXXX");
+		if (!mkdtemp(terminal->runtime))
+			terminal->runtime[0] = '\0';
+		sprintf(pair, "XDG_RUNTIME_DIR=%s", terminal->runtime);
+		list[count++] = pair;
+	}
+	list[count] = NULL;
+}
+
+static int remove_one(const char *path, const struct stat *status, int type, struct FTW *position)
+{
+	(void)status, (void)type, (void)position;
+	return remove(path);
+}
+
+struct terminal *terminal_start(const struct terminal_options *like)
 {
 	struct terminal_streams streams = {-1, -1, -1, -1};
 	struct terminal *terminal = memory_new(1, sizeof *terminal);
+	const char *environment[ENVIRONMENT_LIMIT];
+	char pair[sizeof terminal->runtime + 32];
+	struct terminal_options with_runtime = *like, *options = &with_runtime;
 	init(terminal);
+	add_runtime(terminal, like, environment, pair);
+	with_runtime.environment = environment;
 	terminal_screen_open(terminal, options);
 	terminal_keys_load(terminal, options->type ? options->type : "xterm-256color");
 	bool started = open_pty(terminal, terminal_window(options)) &&
@@ -171,6 +208,8 @@ void terminal_free(struct terminal *terminal)
 	terminal_shut(&terminal->report);
 	terminal_shut(&terminal->output);
 	terminal_shut(&terminal->errors);
+	if (terminal->runtime[0])
+		nftw(terminal->runtime, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	terminal_keys_free(terminal);
 	terminal_screen_close(terminal);
 	text_destroy(&terminal->log);

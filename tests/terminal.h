@@ -25,7 +25,8 @@ enum { TERMINAL_DEADLINE_SECONDS = 20, TERMINAL_CASE_SECONDS = 120 };
 struct terminal_options {
 	const char *const *arguments; /* argv with NULL at the end; argv[0] is sought in PATH */
 	const char *const *environment; /* NAME=VALUE with NULL at the end, added to a small set
-					   (PATH, HOME, sanitizers' settings, ...) */
+					   (PATH, HOME, sanitizers' settings, ...), and to an
+					   XDG_RUNTIME_DIR of its own, removed by terminal_free */
 	const char *folder; /* where the program starts; the test's own folder if NULL */
 	const char *type; /* TERM; NULL: xterm-256color */
 	const char *locale; /* LC_ALL; NULL: C.UTF-8. Not UTF-8: the terminal is Latin-1 */

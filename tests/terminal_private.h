@@ -74,6 +74,7 @@ _Noreturn void terminal_keeper_run(
 struct terminal {
 	int master, slave; /* the pty's two ends; -1 after it was hung up */
 	int report, output, errors; /* ends of pipes, to read */
+	char runtime[64]; /* the XDG_RUNTIME_DIR made for it; "" where the test gave one */
 	pid_t keeper, program; /* -1 before they run */
 	bool ended, stopped;
 	int status;

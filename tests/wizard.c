@@ -122,6 +122,8 @@ struct terminal *wizard_launch(const struct terminal_options *like)
 struct terminal *wizard_start(const struct terminal_options *like)
 {
 	struct terminal *terminal = wizard_launch(like);
+	wizard_check_shows(terminal, "Enter Start");
+	terminal_key(terminal, TERMINAL_KEY_ENTER);
 	ck_assert(terminal_wait_idle(terminal));
 	wizard_check_place(terminal, "origin");
 	return terminal;

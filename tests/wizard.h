@@ -24,13 +24,14 @@ extern const struct wizard_answer wizard_romania[]; /* 24, presumed victim, retu
 extern const struct wizard_answer wizard_no_return[]; /* 30, does not wish to return */
 
 /*
- * Starts the wizard and waits for its first question. Of `like`, NULL for the usual terminal, the
- * arguments are added to the wizard's own. Returns owned; free with terminal_free or an end below.
+ * Starts the wizard, presses Enter on its start screen and waits for the first question. Of `like`,
+ * NULL for the usual terminal, the arguments are added to the wizard's own. Returns owned; free
+ * with terminal_free or an end below.
  */
 struct terminal *wizard_start(const struct terminal_options *like);
 struct terminal *wizard_start_type(const char *type);
 
-/* As wizard_start, and does not wait: for what never shows the first question's screen. */
+/* As wizard_start, and neither waits nor presses a key. */
 struct terminal *wizard_launch(const struct terminal_options *like);
 
 /*

@@ -66,6 +66,7 @@ struct ui {
 	bool saved;
 };
 
+extern const struct screen screen_start;
 extern const struct screen screen_question;
 extern const struct screen screen_result;
 extern const struct screen screen_outcome;
@@ -85,6 +86,9 @@ void screen_pop(struct ui *ui);
 
 /* Leaves all screens and shows the question that the interview is at, or the result. */
 void screen_show_interview(struct ui *ui);
+
+/* Leaves all screens and shows what the wizard begins with. */
+void screen_show_start(struct ui *ui);
 
 /* Ends the wizard. */
 void screen_end(struct ui *ui, enum ui_end end);

@@ -85,6 +85,18 @@ static void add_outcomes(struct ui *ui)
 			_(outcomes[i].meaning));
 }
 
+static void add_about(struct ui *ui)
+{
+	add(ui, PARAGRAPH_TITLE, NULL, in_words(ui, ui->pack->title));
+	add(ui, PARAGRAPH_PLAIN, NULL,
+		_("One question at a time, for the client and you together. Every question can "
+		  "be left without an answer, and every answer can be changed until the end."));
+	add(ui, PARAGRAPH_PLAIN, NULL,
+		_("At the end you see which support may apply, why, and what to do next. The "
+		  "organisation decides."));
+	add(ui, PARAGRAPH_PLAIN, NULL, _("Nobody's name is asked for. Nothing is sent anywhere."));
+}
+
 static const struct {
 	const char *name;
 	const char *does;
@@ -126,7 +138,9 @@ static void enter(struct ui *ui)
 	*document = (struct document){.capacity = PARAGRAPHS};
 	arena_init(&document->arena);
 	document->paragraphs = arena_new(&document->arena, PARAGRAPHS, sizeof(struct paragraph));
-	if (ui->stack[0] == &screen_result || ui->stack[ui->depth - 2] == &screen_outcome)
+	if (ui->stack[0] == &screen_start)
+		add_about(ui);
+	else if (ui->stack[0] == &screen_result || ui->stack[ui->depth - 2] == &screen_outcome)
 		add_outcomes(ui);
 	else
 		add_question(ui);

@@ -53,6 +53,13 @@ void screen_show_interview(struct ui *ui)
 	screen_push(ui, settled ? &screen_result : &screen_question);
 }
 
+void screen_show_start(struct ui *ui)
+{
+	while (ui->depth > 0)
+		take_off(ui);
+	screen_push(ui, &screen_start);
+}
+
 void screen_end(struct ui *ui, enum ui_end end)
 {
 	ui->ended = true;
@@ -165,7 +172,7 @@ static void begin(struct ui *ui, struct interview *interview, const struct ui_se
 	question_view_init(&ui->question, ui->pack, settings->moment.date);
 	edit_init(&ui->file_name);
 	text_init(&ui->message);
-	screen_show_interview(ui);
+	screen_show_start(ui);
 }
 
 static void finish(struct ui *ui)

@@ -14,6 +14,7 @@ struct ui_settings {
 	FILE *input; /* the terminal, read and written */
 	FILE *output;
 	struct moment moment;
+	const char *client_language; /* such as "ro"; NULL where none is chosen */
 	bool summary_follows; /* the summary is written elsewhere when the wizard ends */
 };
 
