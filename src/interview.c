@@ -7,6 +7,7 @@
 
 struct interview {
 	const struct pack *pack;
+	const struct logic *logic;
 	struct answer *answers; /* kept, whether in use or parked */
 	struct answer *in_use; /* the same, with the parked ones as if never asked */
 	bool *parked;
@@ -18,6 +19,7 @@ struct interview *interview_new(const struct pack *pack, const struct logic *log
 {
 	struct interview *interview = memory_new(1, sizeof *interview);
 	interview->pack = pack;
+	interview->logic = logic;
 	interview->answers = memory_new(pack->question_count, sizeof *interview->answers);
 	interview->in_use = memory_new(pack->question_count, sizeof *interview->in_use);
 	interview->parked = memory_new(pack->question_count, sizeof *interview->parked);
@@ -47,6 +49,11 @@ void interview_free(struct interview *interview)
 const struct pack *interview_pack(const struct interview *interview)
 {
 	return interview->pack;
+}
+
+const struct logic *interview_logic(const struct interview *interview)
+{
+	return interview->logic;
 }
 
 size_t interview_question(const struct interview *interview)
@@ -110,6 +117,14 @@ bool interview_back(struct interview *interview)
 			return true;
 		}
 	}
+	return false;
+}
+
+bool interview_has_later(const struct interview *interview, size_t question)
+{
+	for (size_t i = question + 1; i < interview->pack->question_count; i++)
+		if (was_asked(interview, i))
+			return true;
 	return false;
 }
 

@@ -18,6 +18,7 @@ struct interview *interview_new(const struct pack *pack, const struct logic *log
 void interview_free(struct interview *interview);
 
 const struct pack *interview_pack(const struct interview *interview);
+const struct logic *interview_logic(const struct interview *interview);
 
 /* The question to show now, or PACK_NO_QUESTION when the screening is settled. */
 size_t interview_question(const struct interview *interview);
@@ -48,6 +49,10 @@ bool interview_back(struct interview *interview);
 
 /* Shows any question, so that its answer can be changed. */
 void interview_visit(struct interview *interview, size_t question);
+
+/* Whether a question after this one was answered, one way or another, and is in use: then another
+ * answer to this one may undo more than itself. */
+bool interview_has_later(const struct interview *interview, size_t question);
 
 /* Leaves a question visited or gone back to as it was, and shows the next one to ask. */
 void interview_resume(struct interview *interview);
