@@ -125,6 +125,7 @@ static void init(struct terminal *terminal)
 	text_init(&terminal->scrollback);
 	text_init(&terminal->title);
 	text_init(&terminal->answers);
+	text_init(&terminal->touched);
 }
 
 /* Makes the folder that the program gets as its XDG_RUNTIME_DIR unless the test gives one, and
@@ -218,6 +219,7 @@ void terminal_free(struct terminal *terminal)
 	text_destroy(&terminal->scrollback);
 	text_destroy(&terminal->title);
 	text_destroy(&terminal->answers);
+	text_destroy(&terminal->touched);
 	free(terminal);
 }
 

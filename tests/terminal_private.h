@@ -87,6 +87,7 @@ struct terminal {
 	struct text log, captured, complaints, scrollback, title;
 	struct text answers; /* what the terminal itself has yet to send to the program */
 	int bells;
+	struct text touched; /* a byte for each row: '#' where something was written, else '.' */
 	unsigned long long run_count; /* of the last look at a process that we may not see into */
 	int still; /* for how many looks it has not run */
 };

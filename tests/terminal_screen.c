@@ -60,6 +60,17 @@ static int keep_line(int count, const VTermScreenCell *cells, void *user)
 	return 1;
 }
 
+/* Columns are not kept: what a program writes over with the same is its own affair. */
+static int note_touched(VTermRect place, void *user)
+{
+	struct terminal *terminal = user;
+	while (terminal->touched.length < (size_t)place.end_row)
+		text_add(&terminal->touched, ".");
+	for (int row = place.start_row; row < place.end_row; row++)
+		terminal->touched.bytes[row] = '#';
+	return 1;
+}
+
 static int set_property(VTermProp property, VTermValue *value, void *user)
 {
 	struct terminal *terminal = user;
@@ -98,8 +109,10 @@ static int drawn(int columns)
 
 void terminal_screen_open(struct terminal *terminal, const struct terminal_options *options)
 {
-	static const VTermScreenCallbacks callbacks = {
-		.settermprop = set_property, .bell = ring, .sb_pushline = keep_line};
+	static const VTermScreenCallbacks callbacks = {.damage = note_touched,
+		.settermprop = set_property,
+		.bell = ring,
+		.sb_pushline = keep_line};
 	const char *type = options->type ? options->type : "xterm-256color";
 	terminal->vterm =
 		vterm_new(terminal_window(options).ws_row, drawn(terminal_window(options).ws_col));
@@ -212,6 +225,16 @@ bool terminal_find(struct terminal *terminal, const char *text, int *row, int *c
 		return true;
 	}
 	return false;
+}
+
+void terminal_forget_touched(struct terminal *terminal)
+{
+	text_clear(&terminal->touched);
+}
+
+bool terminal_touched(const struct terminal *terminal, int row)
+{
+	return (size_t)row < terminal->touched.length && terminal->touched.bytes[row] == '#';
 }
 
 static int colour(const VTermColor *from)

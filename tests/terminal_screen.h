@@ -36,6 +36,10 @@ bool terminal_cell(struct terminal *terminal, int row, int column, struct termin
 /* The cell where the text starts; false when the screen does not show it. */
 bool terminal_cell_of(struct terminal *terminal, const char *text, struct terminal_cell *cell);
 
+/* Whether anything was written in the row, were it the same again, since it was last forgotten. */
+void terminal_forget_touched(struct terminal *terminal);
+bool terminal_touched(const struct terminal *terminal, int row);
+
 void terminal_cursor(struct terminal *terminal, int *row, int *column);
 bool terminal_cursor_visible(struct terminal *terminal);
 bool terminal_alternate(struct terminal *terminal);

@@ -92,7 +92,6 @@ void pager_draw(struct pager *pager, const struct area *area)
 	pager->rows = scrolls && rows > 1 ? rows - 1 : rows;
 	if (pager->top > last_top(pager))
 		pager->top = last_top(pager);
-	paint_note_place(pager->top);
 	for (size_t i = 0; i < pager->rows && pager->top + i < pager->count; i++)
 		draw_line(area, area->top + (int)i, &pager->lines[pager->top + i]);
 	if (scrolls)

@@ -1,6 +1,7 @@
 #include "paint.h"
 
 #include "languages.h"
+#include "scroll.h"
 
 #include <curses.h>
 #include <stdint.h>
@@ -22,9 +23,6 @@ struct strip {
 
 static int cursor_row, cursor_column;
 
-/* All that was noted of places, mixed into one number each painting. */
-static size_t places, places_before;
-
 struct area paint_screen(void)
 {
 	return (struct area){.rows = LINES, .columns = COLS};
@@ -34,19 +32,11 @@ void paint_begin(void)
 {
 	erase();
 	cursor_row = cursor_column = 0;
-	places_before = places;
-	places = 0;
-}
-
-void paint_note_place(size_t place)
-{
-	places = (places ^ place) * 1000003;
 }
 
 void paint_end(void)
 {
-	if (places != places_before)
-		redrawwin(stdscr);
+	scroll_prevent();
 	move(cursor_row, cursor_column);
 	refresh();
 }

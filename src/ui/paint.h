@@ -22,18 +22,10 @@ struct area paint_screen(void);
 
 /*
  * Empties the screen, and puts on the terminal what was painted since; the cursor then stands where
- * it was set last.
+ * it was set last. Rows that did not change are not written.
  */
 void paint_begin(void);
 void paint_end(void);
-
-/*
- * Says what decides which line stands in which row: the first line shown of something long, where
- * it begins. When any of it is another than at the last painting, all rows are written anew. Curses
- * would scroll them, and what scrolls away is kept in the memory of terminals that have no second
- * screen, or that are told not to use it as GNU screen is by default.
- */
-void paint_note_place(size_t place);
 
 /*
  * Paints `length` bytes of UTF-8 in at most `columns` cells, with an ellipsis as the last where

@@ -251,9 +251,6 @@ static void draw_list(struct question_view *view, const struct area *area, int r
 		draw_scrolled(view, area);
 	if (view->list.chosen == LIST_NONE && !view->ask->has_field)
 		paint_cursor(row, area->left + MARK);
-	paint_note_place((size_t)row);
-	paint_note_place(view->lines);
-	paint_note_place(view->list.top);
 	draw_more(view, area);
 }
 

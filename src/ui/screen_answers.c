@@ -90,7 +90,6 @@ static void draw(struct ui *ui, const struct area *area)
 	int shown = (area->rows - head) / each;
 	ui->answers_top = area->top + head;
 	list_scroll(&ui->answers, ui->answers.count, ui->answers.chosen, (size_t)shown);
-	paint_note_place(ui->answers.top);
 	for (int i = 0; i < shown && ui->answers.top + (size_t)i < ui->answers.count; i++)
 		draw_line(ui, area, ui->answers_top + i * each, ui->answers.top + (size_t)i, each);
 	struct text position;

@@ -122,7 +122,6 @@ static void draw(struct ui *ui)
 	const struct screen *screen = screen_shown(ui);
 	struct area whole = paint_screen();
 	paint_begin();
-	paint_note_place((size_t)screen);
 	if (screen->any_size) {
 		screen->draw(ui, &whole);
 	} else if (is_too_small(&whole)) {

@@ -1,0 +1,127 @@
+/* What a key of the wizard sends to the terminal: the rows that it changed and no others, with the
+ * terminal's own cursor on what is chosen, and nothing into the memory of what scrolled away. */
+#include "terminal_screen.h"
+#include "wizard.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS_MOST = 40, COLUMNS_MOST = 120 };
+
+/* The cells of a screen, to be compared with those of another moment. */
+struct cells {
+	int rows, columns;
+	struct terminal_cell cells[ROWS_MOST][COLUMNS_MOST];
+};
+
+static void keep_cells(struct terminal *terminal, struct cells *cells)
+{
+	memset(cells, 0, sizeof *cells);
+	while (terminal_cell(terminal, cells->rows, 0, &cells->cells[cells->rows][0]))
+		cells->rows++;
+	while (terminal_cell(terminal, 0, cells->columns, &cells->cells[0][cells->columns]))
+		cells->columns++;
+	for (int row = 0; row < cells->rows; row++)
+		for (int column = 0; column < cells->columns; column++)
+			terminal_cell(terminal, row, column, &cells->cells[row][column]);
+}
+
+static bool is_same_cell(const struct terminal_cell *one, const struct terminal_cell *other)
+{
+	return strcmp(one->text, other->text) == 0 && one->foreground == other->foreground &&
+	       one->background == other->background && one->bold == other->bold &&
+	       one->underline == other->underline && one->reverse == other->reverse;
+}
+
+static bool is_same_row(const struct cells *before, const struct cells *now, int row)
+{
+	for (int column = 0; column < now->columns; column++)
+		if (!is_same_cell(&before->cells[row][column], &now->cells[row][column]))
+			return false;
+	return true;
+}
+
+/* Types, and checks that each row written to was changed. Returns how many were. */
+static int press(struct terminal *terminal, const char *keys)
+{
+	static struct cells before, now;
+	int touched = 0;
+	keep_cells(terminal, &before);
+	terminal_forget_touched(terminal);
+	wizard_keys(terminal, keys);
+	keep_cells(terminal, &now);
+	for (int row = 0; row < now.rows; row++) {
+		if (!terminal_touched(terminal, row))
+			continue;
+		touched++;
+		if (is_same_row(&before, &now, row))
+			ck_abort_msg("%s: row %d is written anew:\n%s", keys, row,
+				terminal_screen(terminal));
+	}
+	return touched;
+}
+
+/* Keys through all kinds of screens, each with the wizard at rest before the next. */
+static const char *const walk[] = {"r", "o", "m", "<Backspace>", "<Down>", "<Down>", "<Tab>",
+	"<Home>", "<PgDn>", "<PgDn>", "<PgUp>", "<Down>", "\025", "<PgDn>", "<Down>", "<PgDn>",
+	"<PgUp>", "<Home>", "romania", "<Enter>", "2", "4", "<Down>", "<Down>", "<Up>", "<Enter>",
+	"<F3>", "<F3>", "<Enter>", "<Enter>", "2", "<Enter>", "1", "<Enter>", "<F5>", "<PgDn>",
+	"<Down>", "<Down>", "<PgDn>", "<Up>", "<Home>", "<F5>", "<F1>", "<PgDn>", "<PgUp>", "<End>",
+	"<F1>", "<F4>", "<Up>", "<Home>", "<PgDn>", "<F4>", "<F9>", "<F9>", "<F10>", "<F3>", NULL};
+
+/* The same on a terminal that has no second screen and few keys. */
+static const char *const walk_of_arrows[] = {"<Down>", "<Down>", "<Down>", "<Down>", "<Down>",
+	"<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>",
+	"<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "m",
+	"a", "n", "<Backspace>", "\025", "rom", "<Enter>", "24", "<Enter>", "<F5>", "<Down>",
+	"<Down>", "<Down>", " ", "<Down>", "<Down>", " ", "<Up>", "<Up>", "<F5>", "<F1>", "<Down>",
+	"<Down>", " ", "<Up>", "<F1>", "<F4>", "<Up>", "<Up>", "<F4>", NULL};
+
+static const struct {
+	const char *type;
+	const char *const *keys;
+} walks[] = {
+	{"xterm-256color", walk},
+	{"screen-256color", walk},
+	{"vt100", walk_of_arrows},
+};
+
+enum { WALKS = sizeof walks / sizeof *walks };
+
+START_TEST(test_rows_that_changed)
+{
+	struct terminal *terminal = wizard_start_type(walks[_i].type);
+	for (const char *const *keys = walks[_i].keys; *keys; keys++)
+		press(terminal, *keys);
+	ck_assert_str_eq(terminal_scrollback(terminal), "");
+	wizard_stop(terminal);
+}
+END_TEST
+
+START_TEST(test_rows_of_a_key)
+{
+	struct terminal *terminal = wizard_start(NULL);
+	press(terminal, "romania<Enter>");
+	ck_assert_int_eq(press(terminal, "2"), 1);
+	ck_assert_int_eq(press(terminal, "4"), 1);
+	ck_assert_int_eq(press(terminal, "<Left>"), 0);
+	press(terminal, "<Enter>");
+	ck_assert_int_eq(press(terminal, "<Down>"), 1);
+	ck_assert_int_eq(press(terminal, "<Down>"), 2);
+	ck_assert_int_eq(press(terminal, "<Up>"), 2);
+	wizard_stop(terminal);
+}
+END_TEST
+
+static void add_redraws(TCase *tcase)
+{
+	tcase_add_loop_test(tcase, test_rows_that_changed, 0, WALKS);
+	tcase_add_test(tcase, test_rows_of_a_key);
+}
+
+int main(void)
+{
+	static const struct wizard_case cases[] = {{"redraws", add_redraws}};
+	return wizard_run_suite("wizard_redraw", cases, sizeof cases / sizeof *cases);
+}
