@@ -14,6 +14,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+enum { MINUTE = 60 * 1000 /* ms */ };
+
 /* What a crash leaves behind would hold the answers. */
 static void keep_no_dump(void)
 {
@@ -58,6 +60,8 @@ static enum exit_status run_screen(struct interview *interview, const struct opt
 		.output = terminal ? terminal : stdout,
 		.moment = options->moment,
 		.summary_follows = elsewhere,
+		.theme = options->settings->theme,
+		.hide_after = (int)options->settings->hide_after * MINUTE,
 	};
 	error_init(&error);
 	if (elsewhere && !terminal)

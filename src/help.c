@@ -27,6 +27,7 @@ const char help_wizard[] = N_(
 "  -h, --help             show this help, and end\n"
 "      --version          show the version, and end\n"
 "\n"
+"What you prefer can stand in ~/.config/iom-screener/settings.yaml: see README.\n"
 "Ends with 0 when all is well, 2 when it could not run.\n");
 
 const char help_summary[] = N_(

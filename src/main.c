@@ -3,6 +3,9 @@
 #include "installation.h"
 #include "languages.h"
 #include "options.h"
+#include "reader.h"
+#include "say.h"
+#include "settings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,9 +44,26 @@ static enum exit_status show(const char *words)
 	return EXIT_FINE;
 }
 
-static enum exit_status run(const struct command *command, struct options *options,
-	const struct installation *installation)
+/* What people prefer, or all that is wrong with it. */
+struct preference {
+	struct settings settings;
+	struct fault_list faults;
+	bool usable;
+};
+
+static void prefer(struct preference *preference, const struct installation *installation)
 {
+	settings_init(&preference->settings);
+	fault_list_init(&preference->faults);
+	preference->usable = settings_find(&preference->settings, &preference->faults);
+	if (preference->settings.language)
+		languages_start(preference->settings.language, installation->catalogues);
+}
+
+static enum exit_status run(const struct command *command, struct options *options,
+	const struct installation *installation, const struct preference *preference)
+{
+	options->settings = &preference->settings;
 	if (!options->rules)
 		options->rules = installation->rules;
 	if (options->language)
@@ -52,11 +72,15 @@ static enum exit_status run(const struct command *command, struct options *optio
 		return show(_(command->help));
 	if (options->version)
 		return show("iom-screener " SCREENER_VERSION "\n");
+	if (!preference->usable) {
+		say_faults(&preference->faults);
+		return EXIT_CANNOT;
+	}
 	return command->run(options);
 }
 
-static enum exit_status start(
-	int count, char *arguments[], const struct installation *installation, struct error *error)
+static enum exit_status start(int count, char *arguments[], const struct installation *installation,
+	const struct preference *preference, struct error *error)
 {
 	struct options options;
 	const struct command *command = find_command(count, arguments);
@@ -68,18 +92,22 @@ static enum exit_status start(
 	int skipped = command->word ? 1 : 0;
 	if (!options_parse(&options, command, count - skipped, arguments + skipped, error))
 		return EXIT_CANNOT;
-	return run(command, &options, installation);
+	return run(command, &options, installation, preference);
 }
 
 int main(int count, char *arguments[])
 {
 	struct installation installation;
+	struct preference preference;
 	struct error error;
 	error_init(&error);
 	installation_find(&installation);
 	languages_start(NULL, installation.catalogues);
-	enum exit_status status = start(count, arguments, &installation, &error);
+	prefer(&preference, &installation);
+	enum exit_status status = start(count, arguments, &installation, &preference, &error);
 	if (error.code != ERROR_NONE)
 		say_error(&error);
+	fault_list_destroy(&preference.faults);
+	settings_destroy(&preference.settings);
 	return (int)status;
 }

@@ -5,6 +5,7 @@
 #include "batch_format.h"
 #include "format.h"
 #include "moment.h"
+#include "settings.h"
 
 #include "screener/error.h"
 
@@ -16,6 +17,7 @@
 struct options {
 	const char *rules; /* the pack's folder */
 	const char *language;
+	const struct settings *settings; /* never NULL when a command runs */
 	struct moment moment; /* the day of the screening, and the time unless --date was given */
 	bool plain;
 	bool because;

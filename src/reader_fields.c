@@ -77,6 +77,41 @@ bool fields_years(struct reading *reading, const struct node *node, unsigned *ye
 	return true;
 }
 
+/* `en`, `fil`, `zh_CN`, `sr@latin`: what gettext names a catalogue after. */
+static bool is_language(const char *text)
+{
+	static const char small[] = "abcdefghijklmnopqrstuvwxyz";
+	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t length = strspn(text, small);
+	if (length < 2 || length > 3)
+		return false;
+	text += length;
+	if (*text == '_') {
+		if (strspn(text + 1, capitals) != 2)
+			return false;
+		text += 3;
+	}
+	if (*text == '@') {
+		length = strspn(text + 1, small);
+		if (length == 0)
+			return false;
+		text += 1 + length;
+	}
+	return *text == '\0';
+}
+
+bool fields_language(struct reading *reading, const struct node *node)
+{
+	if (!fields_is_word(reading, node))
+		return false;
+	if (is_language(node->text))
+		return true;
+	fault_in(reading, node,
+		_("\"%s\" is no code of a language: write it as in en, pt or zh_CN"),
+		shown(reading, node->text));
+	return false;
+}
+
 static void read_text(struct reading *reading, const struct node *node, void *target)
 {
 	const char **text = target;

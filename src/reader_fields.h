@@ -50,4 +50,7 @@ bool fields_is_word(struct reading *reading, const struct node *node);
  */
 bool fields_years(struct reading *reading, const struct node *node, unsigned *years);
 
+/* Whether the text can name a language, as gettext names catalogues; a fault says why not. */
+bool fields_language(struct reading *reading, const struct node *node);
+
 #endif

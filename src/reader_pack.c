@@ -159,29 +159,6 @@ static void read_contact(struct reading *reading, const struct node *node, struc
 	*contact = draft.contact;
 }
 
-/* `en`, `fil`, `zh_CN`, `sr@latin`: what gettext names a catalogue after. */
-static bool is_language(const char *text)
-{
-	static const char small[] = "abcdefghijklmnopqrstuvwxyz";
-	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	size_t length = strspn(text, small);
-	if (length < 2 || length > 3)
-		return false;
-	text += length;
-	if (*text == '_') {
-		if (strspn(text + 1, capitals) != 2)
-			return false;
-		text += 3;
-	}
-	if (*text == '@') {
-		length = strspn(text + 1, small);
-		if (length == 0)
-			return false;
-		text += 1 + length;
-	}
-	return *text == '\0';
-}
-
 struct card {
 	const struct node *id;
 	const struct node *format;
@@ -216,10 +193,8 @@ static void check_card(struct reading *reading, const struct card *card)
 		fault_in(reading, card->format,
 			_("this program reads packs of format 1, not of format \"%s\""),
 			shown(reading, card->format->text));
-	if (card->language && !is_language(card->language->text))
-		fault_in(reading, card->language,
-			_("\"%s\" is no code of a language: write it as in en, pt or zh_CN"),
-			shown(reading, card->language->text));
+	if (card->language)
+		(void)fields_language(reading, card->language);
 }
 
 static const char *keep(struct reading *reading, const struct node *node)

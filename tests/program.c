@@ -31,6 +31,9 @@ static void set_environment(const char *const *more)
 	unsetenv("LANGUAGE");
 	unsetenv("COLUMNS");
 	unsetenv("NO_COLOR");
+	/* Nobody's own settings. */
+	setenv("XDG_CONFIG_HOME", "/dev/null", 1);
+	setenv("XDG_CONFIG_DIRS", "/dev/null", 1);
 	for (; more && *more; more++)
 		putenv((char *)*more);
 }

@@ -58,6 +58,9 @@ static void choose_environment(const struct terminal_options *options, char **en
 		if (getenv(kept[i]))
 			add(environment, join(kept[i], getenv(kept[i])));
 	}
+	/* Nobody's own settings. */
+	add(environment, join("XDG_CONFIG_HOME", "/dev/null"));
+	add(environment, join("XDG_CONFIG_DIRS", "/dev/null"));
 }
 
 static void put_in_foreground(void)

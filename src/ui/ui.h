@@ -3,6 +3,7 @@
 #define UI_H
 
 #include "moment.h"
+#include "settings.h"
 
 #include "screener/error.h"
 #include "screener/interview.h"
@@ -16,6 +17,8 @@ struct ui_settings {
 	struct moment moment;
 	const char *client_language; /* such as "ro"; NULL where none is chosen */
 	bool summary_follows; /* the summary is written elsewhere when the wizard ends */
+	enum theme_choice theme;
+	int hide_after; /* ms without a key until the screen hides by itself; 0: never */
 };
 
 /* How it ended. */
