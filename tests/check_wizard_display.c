@@ -2,6 +2,8 @@
 #include "terminal_screen.h"
 #include "wizard.h"
 
+#include "ui/theme_colours.h"
+
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,10 +87,13 @@ static struct terminal_cell cell_of(struct terminal *terminal, const char *text)
 /* With 8 colours only those are used, which each palette has. */
 START_TEST(test_eight_colours)
 {
+	const struct theme_look *fault = theme_colours_look(THEME_DARK, THEME_EIGHT, THEME_FAULT);
 	struct terminal *terminal = wizard_start_type("xterm");
 	wizard_keys(terminal, "xx\r");
-	ck_assert_int_eq(cell_of(terminal, "No country has").foreground, 1);
-	ck_assert(cell_of(terminal, "No country has").bold);
+	struct terminal_cell cell = cell_of(terminal, "No country has");
+	ck_assert_int_eq(cell.foreground, fault->foreground);
+	ck_assert_int_eq(cell.background, fault->background);
+	ck_assert(cell.bold);
 	ck_assert(!terminal_wrote(terminal, 0, "38;5"));
 	ck_assert(!terminal_wrote(terminal, 0, "48;5"));
 	wizard_stop(terminal);
@@ -110,19 +115,71 @@ START_TEST(test_monochrome)
 }
 END_TEST
 
-/* The background is the terminal's own: it may be black, white or a picture. */
-START_TEST(test_own_background)
+static const struct background {
+	const char *type;
+	const char *environment;
+	enum theme theme;
+	enum theme_depth depth;
+} backgrounds[] = {
+	{"xterm-256color", NULL, THEME_DARK, THEME_MANY},
+	{"xterm-256color", "COLORFGBG=0;15", THEME_LIGHT, THEME_MANY},
+	{"xterm-256color", "COLORFGBG=15;default;0", THEME_DARK, THEME_MANY},
+	{"linux", NULL, THEME_DARK, THEME_EIGHT},
+	{"xterm", "COLORFGBG=0;15", THEME_LIGHT, THEME_EIGHT},
+	{"screen-256color", "COLORFGBG=0;15", THEME_LIGHT, THEME_MANY},
+	{"screen", NULL, THEME_DARK, THEME_EIGHT},
+	{"vt100", "COLORFGBG=0;15", THEME_LIGHT, THEME_MONOCHROME},
+};
+
+static void check_background(struct terminal *terminal, const struct background *expected)
 {
 	struct terminal_cell cell;
-	struct terminal *terminal = wizard_start(NULL);
-	wizard_keys(terminal, "rom");
+	short plain = theme_colours_look(expected->theme, expected->depth, THEME_PLAIN)->background;
+	short field = theme_colours_look(expected->theme, expected->depth, THEME_FIELD)->background;
 	for (int row = 0; row < 24; row++) {
 		for (int column = 0; column < 80; column++) {
 			ck_assert(terminal_cell(terminal, row, column, &cell));
-			ck_assert_int_eq(cell.background, TERMINAL_COLOUR_OWN);
+			ck_assert_msg(cell.background == plain || cell.background == field,
+				"row %d, column %d: %d", row, column, cell.background);
 		}
 	}
+}
+
+/* The background is the theme's own in every cell, so that it is known what text is read on. Where
+ * erasing leaves the terminal's own (no "bce"), nothing may be erased. */
+START_TEST(test_whole_background)
+{
+	const struct background *expected = &backgrounds[_i];
+	const char *const environment[] = {expected->environment, NULL};
+	struct terminal_options options = {.type = expected->type, .environment = environment};
+	struct terminal *terminal = wizard_start(&options);
+	check_background(terminal, expected);
+	size_t mark = terminal_mark(terminal);
+	wizard_keys(terminal, "xyz\0331 \0331\025");
+	check_background(terminal, expected);
+	if (strncmp(expected->type, "screen", strlen("screen")) == 0) {
+		ck_assert(!terminal_wrote(terminal, mark, "\033[K"));
+		ck_assert(!terminal_wrote(terminal, mark, "\033[J"));
+	}
 	wizard_stop(terminal);
+}
+END_TEST
+
+/* A terminal without a second screen gets its own background back. */
+START_TEST(test_own_background_at_end)
+{
+	struct terminal_cell cell;
+	const char *const environment[] = {"COLORFGBG=0;15", NULL};
+	struct terminal_options options = {.type = "linux", .environment = environment};
+	struct terminal *terminal = wizard_start(&options);
+	wizard_keys(terminal, "<F10>");
+	terminal_key(terminal, TERMINAL_KEY_ENTER);
+	wizard_check_end(terminal, 0);
+	for (int row = 0; row < 24; row++) {
+		ck_assert(terminal_cell(terminal, row, 0, &cell));
+		ck_assert_int_eq(cell.background, TERMINAL_COLOUR_OWN);
+	}
+	terminal_free(terminal);
 }
 END_TEST
 
@@ -288,7 +345,9 @@ static void add_colours(TCase *tcase)
 	tcase_add_loop_test(tcase, test_colours, 0, (int)(sizeof looks / sizeof *looks));
 	tcase_add_test(tcase, test_eight_colours);
 	tcase_add_test(tcase, test_monochrome);
-	tcase_add_test(tcase, test_own_background);
+	tcase_add_loop_test(
+		tcase, test_whole_background, 0, (int)(sizeof backgrounds / sizeof *backgrounds));
+	tcase_add_test(tcase, test_own_background_at_end);
 	tcase_add_loop_test(tcase, test_title_and_bell, 0, 3);
 }
 

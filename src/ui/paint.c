@@ -30,6 +30,7 @@ struct area paint_screen(void)
 
 void paint_begin(void)
 {
+	theme_use_background();
 	erase();
 	cursor_row = cursor_column = 0;
 }

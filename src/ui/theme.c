@@ -4,31 +4,12 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-/* The terminal's own foreground colour. */
-enum { OWN = -1 };
+enum { EIGHT = 8, MANY = 256 };
 
-/* The colours are those that can be read on black and on white. */
-static const struct look {
-	attr_t attributes;
-	short many; /* of 256 colours */
-	short few; /* of 8 colours */
-} looks[THEME_STYLE_COUNT] = {
-	[THEME_PLAIN] = {A_NORMAL, OWN, OWN},
-	[THEME_QUIET] = {A_NORMAL, 244, OWN},
-	[THEME_STRONG] = {A_BOLD, OWN, OWN},
-	[THEME_KEY] = {A_BOLD, 33, OWN},
-	[THEME_CHOSEN] = {A_REVERSE, OWN, OWN},
-	[THEME_FIELD] = {A_UNDERLINE, OWN, OWN},
-	[THEME_FAULT] = {A_BOLD, 160, COLOR_RED},
-	[THEME_WARNING] = {A_BOLD, 166, COLOR_RED},
-	[THEME_APPLIES] = {A_BOLD, 34, COLOR_GREEN},
-	[THEME_POSSIBLE] = {A_BOLD, 172, COLOR_MAGENTA},
-	[THEME_OPEN] = {A_BOLD, 33, COLOR_CYAN},
-	[THEME_NO] = {A_BOLD, 244, OWN},
-};
-
-/* Whether styles have a pair of colours, which then is the style's own number, after pair 0. */
-static bool coloured;
+/* Each style has a pair of colours, which is the style's own number, after pair 0: the terminal's
+ * own. */
+static enum theme theme;
+static enum theme_depth depth;
 
 /* https://no-color.org: any value but the empty one. */
 static bool is_colour_unwanted(void)
@@ -37,19 +18,60 @@ static bool is_colour_unwanted(void)
 	return wish && *wish;
 }
 
+/* What has more than 256 has another palette after the first 8. */
+static enum theme_depth find_depth(void)
+{
+	if (is_colour_unwanted() || !has_colors() || start_color() != OK || COLORS < EIGHT ||
+		COLOR_PAIRS <= THEME_STYLE_COUNT || use_default_colors() != OK)
+		return THEME_MONOCHROME;
+	return COLORS == MANY ? THEME_MANY : THEME_EIGHT;
+}
+
 void theme_start(void)
 {
-	coloured = !is_colour_unwanted() && has_colors() && start_color() == OK && COLORS >= 8 &&
-		   COLOR_PAIRS > THEME_STYLE_COUNT && use_default_colors() == OK;
-	if (!coloured)
-		return;
-	for (short i = 0; i < THEME_STYLE_COUNT; i++)
-		init_pair((short)(i + 1), COLORS == 256 ? looks[i].many : looks[i].few, OWN);
+	theme = theme_colours_guess(getenv("COLORFGBG"));
+	depth = find_depth();
+	for (short i = 0; i < THEME_STYLE_COUNT && depth != THEME_MONOCHROME; i++) {
+		const struct theme_look *look =
+			theme_colours_look(theme, depth, (enum theme_style)i);
+		init_pair((short)(i + 1), look->foreground, look->background);
+	}
+}
+
+static short pair_of(enum theme_style style)
+{
+	return (short)(depth == THEME_MONOCHROME ? 0 : style + 1);
 }
 
 void theme_use(enum theme_style style)
 {
-	attr_set(looks[style].attributes, (short)(coloured ? style + 1 : 0), NULL);
+	const struct theme_look *look = theme_colours_look(theme, depth, style);
+	attr_t attributes = A_NORMAL;
+	if (look->bold)
+		attributes |= A_BOLD;
+	if (look->underline)
+		attributes |= A_UNDERLINE;
+	if (look->reverse)
+		attributes |= A_REVERSE;
+	attr_set(attributes, pair_of(style), NULL);
+}
+
+static void set_background(short pair)
+{
+	cchar_t blank;
+	if (setcchar(&blank, L" ", A_NORMAL, pair, NULL) == OK)
+		bkgrndset(&blank);
+	attr_set(A_NORMAL, pair, NULL);
+}
+
+void theme_use_background(void)
+{
+	set_background(pair_of(THEME_PLAIN));
+}
+
+void theme_use_own_background(void)
+{
+	set_background(0);
 }
 
 enum theme_style theme_of_outcome(enum outcome outcome)

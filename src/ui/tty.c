@@ -1,5 +1,6 @@
 #include "tty.h"
 
+#include "theme.h"
 #include "tty_keys.h"
 #include "tty_signals.h"
 
@@ -132,6 +133,7 @@ bool tty_start(FILE *input, FILE *output, struct error *error)
 /* Nothing stays behind on terminals that have no second screen. */
 static void leave_screen(void)
 {
+	theme_use_own_background();
 	erase();
 	refresh();
 	endwin();
