@@ -1,5 +1,6 @@
 #include "terminal_private.h"
 #include "terminal_screen.h"
+#include "terminal_svg.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,11 +12,12 @@
 #define SCREENER_TEST_DATA "data"
 #endif
 
-static char *path_of(const char *name)
+/* Returns owned. */
+static char *path_of(const char *folder, const char *name, const char *kind)
 {
 	struct text path;
 	text_init(&path);
-	text_format(&path, "%s/screens/%s.txt", SCREENER_TEST_DATA, name);
+	text_format(&path, "%s/%s/%s.%s", SCREENER_TEST_DATA, folder, name, kind);
 	return text_take(&path);
 }
 
@@ -57,16 +59,30 @@ static bool compare(const char *path, const char *screen)
 	return same;
 }
 
-bool terminal_expect_screen(struct terminal *terminal, const char *name)
+/* Takes both. */
+static bool expect(char *path, char *screen)
 {
 	const char *update = getenv("SCREENS_UPDATE");
-	terminal_drain(terminal);
-	if (!terminal->ended && !terminal_wait_idle(terminal) && !terminal->ended)
-		return false;
-	char *screen = terminal_screen(terminal);
-	char *path = path_of(name);
 	bool same = update && strcmp(update, "1") == 0 ? save(path, screen) : compare(path, screen);
 	free(path);
 	free(screen);
 	return same;
+}
+
+static bool is_complete(struct terminal *terminal)
+{
+	terminal_drain(terminal);
+	return terminal->ended || terminal_wait_idle(terminal) || terminal->ended;
+}
+
+bool terminal_expect_screen(struct terminal *terminal, const char *name)
+{
+	return is_complete(terminal) &&
+	       expect(path_of("screens", name, "txt"), terminal_screen(terminal));
+}
+
+bool terminal_expect_picture(struct terminal *terminal, const char *name, const char *title)
+{
+	return is_complete(terminal) &&
+	       expect(path_of("pictures", name, "svg"), terminal_svg(terminal, title));
 }

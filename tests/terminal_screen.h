@@ -73,4 +73,8 @@ bool terminal_is_whole(struct terminal *terminal, char **why);
  */
 bool terminal_expect_screen(struct terminal *terminal, const char *name);
 
+/* The same with all that the cells hold, as an image with this title: tests/data/pictures/NAME.svg
+ * (terminal_svg.h). */
+bool terminal_expect_picture(struct terminal *terminal, const char *name, const char *title);
+
 #endif

@@ -1,0 +1,245 @@
+#include "terminal_svg.h"
+
+#include "screener/text.h"
+#include "terminal_screen.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* In the picture's own units, which are pixels where it is shown in its own size. */
+enum {
+	CELL_WIDTH = 9,
+	CELL_HEIGHT = 20,
+	BASELINE = 15, /* from the top of a cell */
+	FONT_SIZE = 15,
+	MARGIN = 14,
+	CORNER = 8,
+};
+
+static const int own_foreground = 0xe9e4d8, own_background = 0x1b1d22;
+
+/* Cells next to each other that look alike. */
+struct run {
+	int row, column, columns;
+	int foreground, background; /* as 0xRRGGBB; of the cell, after reversing */
+	bool bold, underline, line; /* `line`: of U+2500 only, which is drawn */
+	struct text words;
+};
+
+/* xterm's palette: sixteen named colours, a cube of 6 x 6 x 6, and greys. */
+static int mix_of_palette(int index)
+{
+	static const int named[] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
+		0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff,
+		0x00ffff, 0xffffff};
+	static const int steps[] = {0x00, 0x5f, 0x87, 0xaf, 0xd7, 0xff};
+	if (index < 16)
+		return named[index];
+	if (index >= 232)
+		return (8 + 10 * (index - 232)) * 0x010101;
+	index -= 16;
+	return steps[index / 36] << 16 | steps[index / 6 % 6] << 8 | steps[index % 6];
+}
+
+static int mix_of(int colour, int own)
+{
+	if (colour == TERMINAL_COLOUR_OWN)
+		return own;
+	return colour & TERMINAL_COLOUR_MIX ? colour & 0xffffff : mix_of_palette(colour);
+}
+
+static struct run make_run(const struct terminal_cell *cell, int row, int column)
+{
+	int foreground = mix_of(cell->foreground, own_foreground);
+	int background = mix_of(cell->background, own_background);
+	struct run run = {
+		.row = row,
+		.column = column,
+		.foreground = cell->reverse ? background : foreground,
+		.background = cell->reverse ? foreground : background,
+		.bold = cell->bold,
+		.underline = cell->underline,
+		.line = strcmp(cell->text, "\342\224\200") == 0,
+	};
+	return run;
+}
+
+static bool is_alike(const struct run *one, const struct run *other)
+{
+	return one->foreground == other->foreground && one->background == other->background &&
+	       one->bold == other->bold && one->underline == other->underline &&
+	       one->line == other->line;
+}
+
+static void add_escaped(struct text *svg, const char *words)
+{
+	static const struct {
+		char byte;
+		const char *entity;
+	} entities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
+	for (; *words; words++) {
+		size_t i = 0;
+		while (i < sizeof entities / sizeof *entities && entities[i].byte != *words)
+			i++;
+		if (i < sizeof entities / sizeof *entities)
+			text_add(svg, entities[i].entity);
+		else
+			text_add_bytes(svg, words, 1);
+	}
+}
+
+static int left_of(int column)
+{
+	return MARGIN + column * CELL_WIDTH;
+}
+
+static int top_of(int row)
+{
+	return MARGIN + row * CELL_HEIGHT;
+}
+
+static void add_box(struct text *svg, int left, int top, int width, int height, int colour)
+{
+	text_format(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n",
+		left, top, width, height, (unsigned)colour);
+}
+
+static void add_background(struct text *svg, const struct run *run)
+{
+	int left = left_of(run->column), top = top_of(run->row), width = run->columns * CELL_WIDTH;
+	if (run->background != own_background)
+		add_box(svg, left, top, width, CELL_HEIGHT, run->background);
+	if (run->underline)
+		add_box(svg, left, top + CELL_HEIGHT - 2, width, 1, run->foreground);
+	if (run->line)
+		add_box(svg, left, top + CELL_HEIGHT / 2, width, 1, run->foreground);
+}
+
+/* Without the blanks around it, which some viewers would leave out of its length. */
+static void add_words(struct text *svg, const struct run *run)
+{
+	const char *words = run->words.bytes;
+	size_t blanks = strspn(words, " "), length = run->words.length;
+	struct text shown;
+	if (run->line || blanks == length)
+		return;
+	text_init(&shown);
+	while (words[length - 1] == ' ')
+		length--;
+	text_add_bytes(&shown, words + blanks, length - blanks);
+	int columns = run->columns - (int)(run->words.length - length) - (int)blanks;
+	text_format(svg, "<text x=\"%d\" y=\"%d\" textLength=\"%d\" fill=\"#%06x\"%s>",
+		left_of(run->column + (int)blanks), top_of(run->row) + BASELINE,
+		columns * CELL_WIDTH, (unsigned)run->foreground,
+		run->bold ? " font-weight=\"bold\"" : "");
+	add_escaped(svg, shown.bytes);
+	text_add(svg, "</text>\n");
+	text_destroy(&shown);
+}
+
+/* What is wide stands apart, as fonts differ most there. */
+static bool goes_on(const struct run *run, const struct run *next, const struct terminal_cell *cell)
+{
+	return is_alike(run, next) && cell->width < 2;
+}
+
+/* A gap of two blanks ends a text, so that what follows it stands where it should. */
+static bool goes_on_text(
+	const struct run *run, const struct run *next, const struct terminal_cell *cell)
+{
+	size_t length = run->words.length;
+	bool gap = length > 1 && strcmp(run->words.bytes + length - 2, "  ") == 0;
+	return goes_on(run, next, cell) && (!gap || strcmp(cell->text, " ") == 0);
+}
+
+/* What is drawn of the runs, and which cells belong to one. */
+static const struct layer {
+	bool (*goes_on)(
+		const struct run *run, const struct run *next, const struct terminal_cell *cell);
+	void (*add)(struct text *svg, const struct run *run);
+} layers[] = {{goes_on, add_background}, {goes_on_text, add_words}};
+
+static void add_row(struct terminal *terminal, const struct layer *layer, int row, struct text *svg)
+{
+	struct terminal_cell cell;
+	terminal_cell(terminal, row, 0, &cell);
+	struct run run = make_run(&cell, row, 0);
+	text_init(&run.words);
+	for (int column = 0; terminal_cell(terminal, row, column, &cell); column++) {
+		struct run next = make_run(&cell, row, column);
+		if (!layer->goes_on(&run, &next, &cell)) {
+			layer->add(svg, &run);
+			next.words = run.words;
+			run = next;
+			text_clear(&run.words);
+		}
+		text_add(&run.words, cell.text);
+		run.columns++;
+	}
+	layer->add(svg, &run);
+	text_destroy(&run.words);
+}
+
+/* In the colour of the cell's letter, which is the one that can be seen there. */
+static void add_cursor(struct terminal *terminal, struct text *svg)
+{
+	int row, column;
+	struct terminal_cell cell;
+	terminal_cursor(terminal, &row, &column);
+	if (!terminal_cursor_visible(terminal) || !terminal_cell(terminal, row, column, &cell))
+		return;
+	struct run run = make_run(&cell, row, column);
+	text_format(svg,
+		"<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" "
+		"stroke=\"#%06x\" stroke-width=\"1.5\"/>\n",
+		left_of(column), top_of(row), CELL_WIDTH, CELL_HEIGHT, (unsigned)run.foreground);
+}
+
+static void add_head(struct text *svg, int width, int height)
+{
+	text_format(svg,
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+		"viewBox=\"0 0 %d %d\"\n"
+		"\trole=\"img\" aria-labelledby=\"title screen\" xml:space=\"preserve\" "
+		"font-size=\"%d\"\n"
+		"\tfont-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\">\n",
+		width, height, width, height, FONT_SIZE);
+}
+
+/* Drawn before all: the window, whose border is seen on a dark page. */
+static void add_window(struct text *svg, int width, int height)
+{
+	text_format(svg,
+		"<rect x=\"0.5\" y=\"0.5\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"#%06x\" "
+		"stroke=\"#6b6f78\"/>\n",
+		width - 1, height - 1, CORNER, (unsigned)own_background);
+}
+
+char *terminal_svg(struct terminal *terminal, const char *title)
+{
+	int rows = 0, columns = 0;
+	struct terminal_cell cell;
+	struct text svg;
+	char *screen = terminal_screen(terminal);
+	while (terminal_cell(terminal, rows, 0, &cell))
+		rows++;
+	while (terminal_cell(terminal, 0, columns, &cell))
+		columns++;
+	int width = columns * CELL_WIDTH + 2 * MARGIN, height = rows * CELL_HEIGHT + 2 * MARGIN;
+	text_init(&svg);
+	add_head(&svg, width, height);
+	text_add(&svg, "<title id=\"title\">");
+	add_escaped(&svg, title);
+	text_add(&svg, "</title>\n<desc id=\"screen\">");
+	add_escaped(&svg, screen);
+	text_add(&svg, "</desc>\n");
+	add_window(&svg, width, height);
+	for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
+		for (int row = 0; row < rows; row++)
+			add_row(terminal, &layers[i], row, &svg);
+	add_cursor(terminal, &svg);
+	text_add(&svg, "</svg>\n");
+	free(screen);
+	return text_take(&svg);
+}
