@@ -191,9 +191,13 @@ static const struct guess {
 	{"0;99999999999999999999", THEME_DARK},
 };
 
-START_TEST(test_guess)
+START_TEST(test_choose)
 {
-	ck_assert_int_eq(theme_colours_guess(guesses[_i].colours), guesses[_i].theme);
+	const char *colours = guesses[_i].colours;
+	ck_assert_int_eq(theme_colours_choose(THEME_CHOICE_AUTO, colours), guesses[_i].theme);
+	ck_assert_int_eq(theme_colours_choose(THEME_CHOICE_LIGHT, colours), THEME_LIGHT);
+	ck_assert_int_eq(theme_colours_choose(THEME_CHOICE_DARK, colours), THEME_DARK);
+	ck_assert_int_eq(theme_colours_choose(THEME_CHOICE_CONTRAST, colours), THEME_CONTRAST);
 }
 END_TEST
 
@@ -207,7 +211,7 @@ int main(void)
 	tcase_add_loop_test(contrasts, test_contrast_with_8_colours, 0, THEME_COUNT);
 	tcase_add_test(looks, test_monochrome_has_attributes_only);
 	tcase_add_loop_test(looks, test_chosen_and_field_are_seen, 0, THEME_COUNT);
-	tcase_add_loop_test(looks, test_guess, 0, (int)(sizeof guesses / sizeof *guesses));
+	tcase_add_loop_test(looks, test_choose, 0, (int)(sizeof guesses / sizeof *guesses));
 	suite_add_tcase(suite, contrasts);
 	suite_add_tcase(suite, looks);
 	return suite_run(suite);

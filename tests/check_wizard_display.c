@@ -115,6 +115,35 @@ START_TEST(test_monochrome)
 }
 END_TEST
 
+/* What is typed to get from one kind of screen to the next: with a fault, something chosen, ticked,
+ * an answer changed and outcomes of all kinds. */
+static const char *const kinds[] = {"", "xx\r", "\025romania", "\r17", "\r1\r2\r", "2",
+	"\r2\r1\r1\r", "12", "\0334", "\0334\0335", " ", "\0335\033312\r"};
+
+/* Nothing is told by colour alone: every screen says the same without. */
+START_TEST(test_same_without_colours)
+{
+	const char *const environment[] = {"NO_COLOR=1", NULL};
+	struct terminal_options options = {.rows = 40, .columns = 120}, plain = options;
+	plain.environment = environment;
+	struct terminal *coloured = wizard_start(&options), *other = wizard_start(&plain);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		wizard_keys(coloured, kinds[i]);
+		wizard_keys(other, kinds[i]);
+		char *shown = terminal_screen(coloured), *said = terminal_screen(other);
+		ck_assert_str_eq(said, shown);
+		free(shown);
+		free(said);
+	}
+	ck_assert(wrote_colour(coloured) && !wrote_colour(other));
+	wizard_stop(coloured);
+	wizard_stop(other);
+}
+END_TEST
+
+/* Settings that choose a theme. */
+#define CHOSEN "XDG_CONFIG_HOME=" SCREENER_TEST_DATA "/settings/"
+
 static const struct background {
 	const char *type;
 	const char *environment;
@@ -129,6 +158,9 @@ static const struct background {
 	{"screen-256color", "COLORFGBG=0;15", THEME_LIGHT, THEME_MANY},
 	{"screen", NULL, THEME_DARK, THEME_EIGHT},
 	{"vt100", "COLORFGBG=0;15", THEME_LIGHT, THEME_MONOCHROME},
+	{"xterm-256color", CHOSEN "light", THEME_LIGHT, THEME_MANY},
+	{"xterm-256color", CHOSEN "contrast", THEME_CONTRAST, THEME_MANY},
+	{"linux", CHOSEN "contrast", THEME_CONTRAST, THEME_EIGHT},
 };
 
 static void check_background(struct terminal *terminal, const struct background *expected)
@@ -345,6 +377,7 @@ static void add_colours(TCase *tcase)
 	tcase_add_loop_test(tcase, test_colours, 0, (int)(sizeof looks / sizeof *looks));
 	tcase_add_test(tcase, test_eight_colours);
 	tcase_add_test(tcase, test_monochrome);
+	tcase_add_test(tcase, test_same_without_colours);
 	tcase_add_loop_test(
 		tcase, test_whole_background, 0, (int)(sizeof backgrounds / sizeof *backgrounds));
 	tcase_add_test(tcase, test_own_background_at_end);

@@ -27,9 +27,9 @@ static enum theme_depth find_depth(void)
 	return COLORS == MANY ? THEME_MANY : THEME_EIGHT;
 }
 
-void theme_start(void)
+void theme_start(enum theme_choice choice)
 {
-	theme = theme_colours_guess(getenv("COLORFGBG"));
+	theme = theme_colours_choose(choice, getenv("COLORFGBG"));
 	depth = find_depth();
 	for (short i = 0; i < THEME_STYLE_COUNT && depth != THEME_MONOCHROME; i++) {
 		const struct theme_look *look =

@@ -7,7 +7,7 @@
 #include "screener/logic.h"
 
 /* Finds out what the terminal can show; once it has been taken over. */
-void theme_start(void);
+void theme_start(enum theme_choice choice);
 
 /* From here on what is painted looks like this. */
 void theme_use(enum theme_style style);

@@ -171,7 +171,7 @@ const struct theme_look *theme_colours_look(
  * most of them; and a bright screen lights up the room at night, where a dark one by day only
  * differs from the windows beside it.
  */
-enum theme theme_colours_guess(const char *colours)
+static enum theme guess(const char *colours)
 {
 	const char *last = colours ? strrchr(colours, ';') : NULL;
 	char *end;
@@ -181,4 +181,14 @@ enum theme theme_colours_guess(const char *colours)
 	long background = strtol(last + 1, &end, 10);
 	bool light = background == WHITE || (background > 8 && background < 16);
 	return light && !*end ? THEME_LIGHT : THEME_DARK;
+}
+
+enum theme theme_colours_choose(enum theme_choice choice, const char *colours)
+{
+	static const enum theme themes[THEME_CHOICE_COUNT] = {
+		[THEME_CHOICE_LIGHT] = THEME_LIGHT,
+		[THEME_CHOICE_DARK] = THEME_DARK,
+		[THEME_CHOICE_CONTRAST] = THEME_CONTRAST,
+	};
+	return choice == THEME_CHOICE_AUTO ? guess(colours) : themes[choice];
 }

@@ -3,6 +3,8 @@
 #ifndef UI_THEME_COLOURS_H
 #define UI_THEME_COLOURS_H
 
+#include "settings.h"
+
 #include <stdbool.h>
 
 enum theme_style {
@@ -48,10 +50,10 @@ const struct theme_look *theme_colours_look(
 	enum theme theme, enum theme_depth depth, enum theme_style style);
 
 /*
- * The theme that goes with the terminal. `colours` is what COLORFGBG holds, which rxvt, Konsole and
- * others set to "foreground;background" or "foreground;something;background" in numbers of the
- * palette; NULL where it is not set.
+ * The theme that was chosen, or the one that goes with the terminal. `colours` is what COLORFGBG
+ * holds, which rxvt, Konsole and others set to "foreground;background" or
+ * "foreground;something;background" in numbers of the palette; NULL where it is not set.
  */
-enum theme theme_colours_guess(const char *colours);
+enum theme theme_colours_choose(enum theme_choice choice, const char *colours);
 
 #endif

@@ -191,7 +191,7 @@ enum ui_end ui_run(
 	if (!tty_start(settings->input, settings->output, error))
 		return UI_UNABLE;
 	memory_at_exhaustion(tty_restore);
-	theme_start();
+	theme_start(settings->theme);
 	begin(&ui, interview, settings);
 	while (!ui.ended) {
 		draw(&ui);
