@@ -19,6 +19,13 @@ enum {
 
 static const int own_foreground = 0xe9e4d8, own_background = 0x1b1d22;
 
+struct picture {
+	struct terminal *terminal; /* borrows */
+	struct text svg;
+	int rows, columns;
+	int background; /* of the window, 0xRRGGBB */
+};
+
 /* Cells next to each other that look alike. */
 struct run {
 	int row, column, columns;
@@ -105,10 +112,11 @@ static void add_box(struct text *svg, int left, int top, int width, int height, 
 		left, top, width, height, (unsigned)colour);
 }
 
-static void add_background(struct text *svg, const struct run *run)
+static void add_background(struct picture *picture, const struct run *run)
 {
+	struct text *svg = &picture->svg;
 	int left = left_of(run->column), top = top_of(run->row), width = run->columns * CELL_WIDTH;
-	if (run->background != own_background)
+	if (run->background != picture->background)
 		add_box(svg, left, top, width, CELL_HEIGHT, run->background);
 	if (run->underline)
 		add_box(svg, left, top + CELL_HEIGHT - 2, width, 1, run->foreground);
@@ -117,8 +125,9 @@ static void add_background(struct text *svg, const struct run *run)
 }
 
 /* Without the blanks around it, which some viewers would leave out of its length. */
-static void add_words(struct text *svg, const struct run *run)
+static void add_words(struct picture *picture, const struct run *run)
 {
+	struct text *svg = &picture->svg;
 	const char *words = run->words.bytes;
 	size_t blanks = strspn(words, " "), length = run->words.length;
 	struct text shown;
@@ -157,19 +166,19 @@ static bool goes_on_text(
 static const struct layer {
 	bool (*goes_on)(
 		const struct run *run, const struct run *next, const struct terminal_cell *cell);
-	void (*add)(struct text *svg, const struct run *run);
+	void (*add)(struct picture *picture, const struct run *run);
 } layers[] = {{goes_on, add_background}, {goes_on_text, add_words}};
 
-static void add_row(struct terminal *terminal, const struct layer *layer, int row, struct text *svg)
+static void add_row(struct picture *picture, const struct layer *layer, int row)
 {
 	struct terminal_cell cell;
-	terminal_cell(terminal, row, 0, &cell);
+	terminal_cell(picture->terminal, row, 0, &cell);
 	struct run run = make_run(&cell, row, 0);
 	text_init(&run.words);
-	for (int column = 0; terminal_cell(terminal, row, column, &cell); column++) {
+	for (int column = 0; terminal_cell(picture->terminal, row, column, &cell); column++) {
 		struct run next = make_run(&cell, row, column);
 		if (!layer->goes_on(&run, &next, &cell)) {
-			layer->add(svg, &run);
+			layer->add(picture, &run);
 			next.words = run.words;
 			run = next;
 			text_clear(&run.words);
@@ -177,69 +186,79 @@ static void add_row(struct terminal *terminal, const struct layer *layer, int ro
 		text_add(&run.words, cell.text);
 		run.columns++;
 	}
-	layer->add(svg, &run);
+	layer->add(picture, &run);
 	text_destroy(&run.words);
 }
 
 /* In the colour of the cell's letter, which is the one that can be seen there. */
-static void add_cursor(struct terminal *terminal, struct text *svg)
+static void add_cursor(struct picture *picture)
 {
 	int row, column;
 	struct terminal_cell cell;
-	terminal_cursor(terminal, &row, &column);
-	if (!terminal_cursor_visible(terminal) || !terminal_cell(terminal, row, column, &cell))
+	terminal_cursor(picture->terminal, &row, &column);
+	if (!terminal_cursor_visible(picture->terminal) ||
+		!terminal_cell(picture->terminal, row, column, &cell))
 		return;
 	struct run run = make_run(&cell, row, column);
-	text_format(svg,
+	text_format(&picture->svg,
 		"<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" "
 		"stroke=\"#%06x\" stroke-width=\"1.5\"/>\n",
 		left_of(column), top_of(row), CELL_WIDTH, CELL_HEIGHT, (unsigned)run.foreground);
 }
 
-static void add_head(struct text *svg, int width, int height)
+static void add_names(struct picture *picture, const char *title)
 {
-	text_format(svg,
+	char *screen = terminal_screen(picture->terminal);
+	text_add(&picture->svg, "<title id=\"title\">");
+	add_escaped(&picture->svg, title);
+	text_add(&picture->svg, "</title>\n<desc id=\"screen\">");
+	add_escaped(&picture->svg, screen);
+	text_add(&picture->svg, "</desc>\n");
+	free(screen);
+}
+
+/* With the window, whose border is seen on a page of the same colour. */
+static void add_head(struct picture *picture, const char *title)
+{
+	int width = picture->columns * CELL_WIDTH + 2 * MARGIN;
+	int height = picture->rows * CELL_HEIGHT + 2 * MARGIN;
+	text_format(&picture->svg,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
 		"viewBox=\"0 0 %d %d\"\n"
 		"\trole=\"img\" aria-labelledby=\"title screen\" xml:space=\"preserve\" "
 		"font-size=\"%d\"\n"
 		"\tfont-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\">\n",
 		width, height, width, height, FONT_SIZE);
+	add_names(picture, title);
+	text_format(&picture->svg,
+		"<rect x=\"0.5\" y=\"0.5\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"#%06x\" "
+		"stroke=\"#7b7f88\"/>\n",
+		width - 1, height - 1, CORNER, (unsigned)picture->background);
 }
 
-/* Drawn before all: the window, whose border is seen on a dark page. */
-static void add_window(struct text *svg, int width, int height)
+/* The window is of the colour in the last corner, where nothing is ever written. */
+static struct picture make_picture(struct terminal *terminal)
 {
-	text_format(svg,
-		"<rect x=\"0.5\" y=\"0.5\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"#%06x\" "
-		"stroke=\"#6b6f78\"/>\n",
-		width - 1, height - 1, CORNER, (unsigned)own_background);
+	struct picture picture = {.terminal = terminal};
+	struct terminal_cell cell;
+	while (terminal_cell(terminal, picture.rows, 0, &cell))
+		picture.rows++;
+	while (terminal_cell(terminal, 0, picture.columns, &cell))
+		picture.columns++;
+	terminal_cell(terminal, picture.rows - 1, picture.columns - 1, &cell);
+	picture.background = make_run(&cell, 0, 0).background;
+	text_init(&picture.svg);
+	return picture;
 }
 
 char *terminal_svg(struct terminal *terminal, const char *title)
 {
-	int rows = 0, columns = 0;
-	struct terminal_cell cell;
-	struct text svg;
-	char *screen = terminal_screen(terminal);
-	while (terminal_cell(terminal, rows, 0, &cell))
-		rows++;
-	while (terminal_cell(terminal, 0, columns, &cell))
-		columns++;
-	int width = columns * CELL_WIDTH + 2 * MARGIN, height = rows * CELL_HEIGHT + 2 * MARGIN;
-	text_init(&svg);
-	add_head(&svg, width, height);
-	text_add(&svg, "<title id=\"title\">");
-	add_escaped(&svg, title);
-	text_add(&svg, "</title>\n<desc id=\"screen\">");
-	add_escaped(&svg, screen);
-	text_add(&svg, "</desc>\n");
-	add_window(&svg, width, height);
+	struct picture picture = make_picture(terminal);
+	add_head(&picture, title);
 	for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
-		for (int row = 0; row < rows; row++)
-			add_row(terminal, &layers[i], row, &svg);
-	add_cursor(terminal, &svg);
-	text_add(&svg, "</svg>\n");
-	free(screen);
-	return text_take(&svg);
+		for (int row = 0; row < picture.rows; row++)
+			add_row(&picture, &layers[i], row);
+	add_cursor(&picture);
+	text_add(&picture.svg, "</svg>\n");
+	return text_take(&picture.svg);
 }
