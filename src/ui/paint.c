@@ -10,6 +10,8 @@
 #include <wchar.h>
 
 enum {
+	COLUMNS_ROOMY = 60, /* from here on there is a margin */
+	MARGIN = 2,
 	CELLS = 512, /* the widest text that is painted at once */
 	WIDE_LIMIT = CELLS * 4, /* characters that such a text can have, marks included */
 };
@@ -26,6 +28,15 @@ static int cursor_row, cursor_column;
 struct area paint_screen(void)
 {
 	return (struct area){.rows = LINES, .columns = COLS};
+}
+
+struct area paint_inset(struct area area)
+{
+	if (area.columns >= COLUMNS_ROOMY) {
+		area.left += MARGIN;
+		area.columns -= 2 * MARGIN;
+	}
+	return area;
 }
 
 void paint_begin(void)

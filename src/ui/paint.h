@@ -20,6 +20,9 @@ struct area {
 /* The whole screen as it is now. */
 struct area paint_screen(void);
 
+/* The area without a margin at its left and right, where it is wide enough to have them. */
+struct area paint_inset(struct area area);
+
 /*
  * Empties the screen, and puts on the terminal what was painted since; the cursor then stands where
  * it was set last. Rows that did not change are not written.

@@ -14,8 +14,6 @@ enum {
 	ROWS_LEAST = 12,
 	COLUMNS_LEAST = 40,
 	COLUMNS_READABLE = 100, /* longer lines make the eye lose its place */
-	COLUMNS_ROOMY = 60, /* from here on there is a margin */
-	MARGIN = 2,
 };
 
 const struct screen *screen_shown(const struct ui *ui)
@@ -100,12 +98,8 @@ void screen_go_back(struct ui *ui)
 /* The part of the screen that texts stand in. */
 static struct area make_body(const struct area *whole, int foot)
 {
-	struct area body = *whole;
+	struct area body = paint_inset(*whole);
 	body.rows -= foot;
-	if (body.columns >= COLUMNS_ROOMY) {
-		body.left += MARGIN;
-		body.columns -= 2 * MARGIN;
-	}
 	if (body.columns > COLUMNS_READABLE)
 		body.columns = COLUMNS_READABLE;
 	return body;
