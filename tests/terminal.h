@@ -93,6 +93,13 @@ bool terminal_wait_gone(struct terminal *terminal, const char *text);
  */
 bool terminal_wait_idle(struct terminal *terminal);
 
+/*
+ * Whether the program, come to rest, has nothing that will wake it within so many ms (-1: ever) but
+ * input: it is one thread in one wait, and that has no such limit. Taken to be so where it cannot
+ * be seen (terminal_wait_idle).
+ */
+bool terminal_sleeps_for(struct terminal *terminal, long long milliseconds);
+
 /* Whether `holds` came to be true of the terminal and the subject; asked whenever something was
  * written. For conditions that the above do not cover. */
 bool terminal_wait_until(struct terminal *terminal,

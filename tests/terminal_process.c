@@ -76,35 +76,39 @@ static long long time_at(pid_t program, unsigned long address, long units_per_ms
 	return time[0] * 1000LL + time[1] / units_per_ms;
 }
 
-static bool waits_long(const struct terminal *terminal, enum limit limit, int place,
+/* The limit in ms of a wait for input; -1 for none, 0 where it waits for something else. */
+static long long limit_of(const struct terminal *terminal, enum limit limit, int place,
 	const unsigned long *arguments)
 {
-	long long milliseconds = 0;
 	if (limit == LIMIT_NONE)
-		return is_terminal(terminal, arguments[place]);
+		return is_terminal(terminal, arguments[place]) ? -1 : 0;
 	if (limit == LIMIT_MS)
-		milliseconds = (int)arguments[place];
-	else
-		milliseconds = time_at(terminal->program, arguments[place],
-			limit == LIMIT_TIMESPEC ? 1000000 : 1000);
-	return milliseconds < 0 || milliseconds > REST_MS;
+		return (int)arguments[place];
+	return time_at(
+		terminal->program, arguments[place], limit == LIMIT_TIMESPEC ? 1000000 : 1000);
 }
 
 /* `call` is a line of /proc/PID/syscall: the number, six arguments, two pointers. */
-static bool waits_for_input(const struct terminal *terminal, const char *call)
+static long long limit_of_call(const struct terminal *terminal, const char *call)
 {
 	unsigned long arguments[6];
 	char *at;
 	long number = strtol(call, &at, 10);
 	if (at == call) /* "running" */
-		return false;
+		return 0;
 	for (size_t i = 0; i < 6; i++)
 		arguments[i] = strtoul(at, &at, 16);
 	for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
 		if (waits[i].number == number)
-			return waits_long(terminal, waits[i].limit, waits[i].place, arguments);
+			return limit_of(terminal, waits[i].limit, waits[i].place, arguments);
 	}
-	return false;
+	return 0;
+}
+
+static bool waits_for_input(const struct terminal *terminal, const char *call)
+{
+	long long milliseconds = limit_of_call(terminal, call);
+	return milliseconds < 0 || milliseconds > REST_MS;
 }
 
 /* Sleeping, and not traced or stopped. The state follows the name, which may hold anything. */
@@ -132,6 +136,15 @@ static bool all_tasks_sleep(pid_t program)
 	if (tasks)
 		closedir(tasks);
 	return sleep;
+}
+
+static size_t count_tasks(pid_t program)
+{
+	char lines[4096];
+	if (!read_file(program, "status", lines, sizeof lines))
+		return 0;
+	const char *at = strstr(lines, "\nThreads:");
+	return at ? strtoul(at + strlen("\nThreads:"), NULL, 10) : 0;
 }
 
 /* How often the kernel has let the process run, as anybody may read it. */
@@ -167,6 +180,18 @@ bool terminal_process_rests(struct terminal *terminal)
 	if (read_file(terminal->program, "syscall", call, sizeof call))
 		return waits_for_input(terminal, call);
 	return has_been_still(terminal);
+}
+
+bool terminal_sleeps_for(struct terminal *terminal, long long milliseconds)
+{
+	char call[256];
+	if (!terminal_wait_idle(terminal) || count_tasks(terminal->program) != 1)
+		return false;
+	/* Only the process's own user, or root, may know. */
+	if (!read_file(terminal->program, "syscall", call, sizeof call))
+		return true;
+	long long limit = limit_of_call(terminal, call);
+	return limit < 0 || (milliseconds >= 0 && limit > milliseconds);
 }
 
 int terminal_process(const struct terminal *terminal)
