@@ -197,6 +197,20 @@ void paint_blanks(int row, int column, int columns, enum theme_style style)
 	theme_use(THEME_PLAIN);
 }
 
+/* Paints the beginning of the words in one row, up to a whole word, and an ellipsis. */
+static void paint_beginning(
+	const struct area *area, int row, enum theme_style style, const char *words)
+{
+	const char *ellipsis = languages_is_utf8() ? "\u2026" : "...";
+	int room = area->columns - (int)languages_width(ellipsis);
+	size_t shown, next;
+	if (room <= 0)
+		return;
+	languages_break(words, (size_t)room, &shown, &next);
+	int used = paint_bytes(row, area->left, room, style, words, shown);
+	paint_text(row, area->left + used, area->columns - used, style, ellipsis);
+}
+
 int paint_paragraph(
 	const struct area *area, int row, int rows, enum theme_style style, const char *words)
 {
@@ -204,7 +218,11 @@ int paint_paragraph(
 	while (*words && painted < rows) {
 		size_t shown, next;
 		languages_break(words, (size_t)area->columns, &shown, &next);
-		paint_bytes(row + painted++, area->left, area->columns, style, words, shown);
+		if (words[next] && painted + 1 == rows)
+			paint_beginning(area, row + painted++, style, words);
+		else
+			paint_bytes(
+				row + painted++, area->left, area->columns, style, words, shown);
 		words += next;
 	}
 	return painted;

@@ -45,8 +45,10 @@ void paint_right(const struct area *area, int row, enum theme_style style, const
 void paint_rule(const struct area *area, int row);
 void paint_blanks(int row, int column, int columns, enum theme_style style);
 
-/* Paints the words in lines of the area's width, from its row `row` on and at most `rows` of them.
- * Returns how many. */
+/* Paints the words in lines of the area's width, from row `row` of the screen on and at most `rows`
+ * of them, the last with an ellipsis after a whole word where they do not suffice. Returns how
+ * many.
+ */
 int paint_paragraph(
 	const struct area *area, int row, int rows, enum theme_style style, const char *words);
 

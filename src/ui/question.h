@@ -34,7 +34,8 @@ struct question_view {
 	size_t clicked; /* the line that the mouse chose last, or LIST_NONE */
 	struct {
 		int list_row; /* where the lines to answer with begin */
-		int list_rows;
+		int list_rows; /* lines shown */
+		int step; /* rows from one of them to the next */
 		int rest_row; /* where the ways out begin; 0: they scroll with the lines */
 	} layout; /* as it was drawn last */
 };

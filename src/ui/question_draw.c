@@ -7,6 +7,7 @@ enum {
 	LINES_LEAST = 3, /* rows that the list keeps, however long the question is */
 	LINES_LONG = 8, /* rows that a long list should have before anything gets air */
 	WAYS_OUT_ROWS = 1 + QUESTION_WAYS_OUT, /* with the rule above them */
+	SPACIOUS = 30, /* rows from which on lines stand apart */
 	MARK = 2, /* columns before a line, for the mark of the chosen one */
 	FIELD_WIDEST = 40,
 };
@@ -18,19 +19,25 @@ struct block {
 	int rows;
 };
 
-enum { BLOCKS = 3 };
+/* In the order of importance, which is that of the screen. */
+enum { ASK, SENSITIVE, WHY, BLOCKS };
+
+/* Where an empty row can be. */
+enum { AIR_TOP, AIR_HEAD, AIR_ASK, AIR_TEXT, AIR_FIELD, AIR_LINES, AIRS };
 
 /* How the rows of the area are shared out. */
 struct plan {
-	struct block blocks[BLOCKS]; /* in the order of importance, which is that of the screen */
+	struct block blocks[BLOCKS];
 	int text; /* rows for all of them */
 	bool cut; /* they would need more */
 	struct text note; /* or what is wrong */
 	enum theme_style note_style;
 	int note_rows;
 	int head; /* rows for the progress and a warning */
-	int air[3]; /* after the head, the text, the field */
+	int air[AIRS]; /* above all, and after the head, the question, the text, the field, the
+			  lines */
 	int list; /* rows for the lines and the ways out */
+	int step; /* from one line to the next */
 };
 
 static int smaller(int a, int b)
@@ -42,10 +49,11 @@ static void plan_text(struct plan *plan, const struct question_view *view, int c
 {
 	const struct question *question = view->question;
 	const char *why = languages_pack_text(view->pack, question->why);
-	plan->blocks[0].words = languages_pack_text(view->pack, question->ask);
-	plan->blocks[0].style = THEME_STRONG;
-	plan->blocks[1].words = question->sensitive ? _("This question need not be answered.") : "";
-	plan->blocks[2].words = why ? why : "";
+	plan->blocks[ASK].words = languages_pack_text(view->pack, question->ask);
+	plan->blocks[ASK].style = THEME_STRONG;
+	plan->blocks[SENSITIVE].words =
+		question->sensitive ? _("This question need not be answered.") : "";
+	plan->blocks[WHY].words = why ? why : "";
 	for (int i = 0; i < BLOCKS; i++) {
 		plan->blocks[i].rows = paint_measure(plan->blocks[i].words, columns);
 		plan->text += plan->blocks[i].rows;
@@ -65,15 +73,47 @@ static void plan_note(struct plan *plan, const struct question_view *view, int c
 	plan->note_rows = paint_measure(plan->note.bytes, columns);
 }
 
-/* Air comes last: between question and answers first, where it helps the eye most. */
-static void plan_air(struct plan *plan, int spare, bool has_field)
+/* Rows that all lines would take with the ways out, or as many of a long list as it should have. */
+static int list_wanted(const struct question_view *view)
 {
-	static const int order[] = {1, 0, 2};
+	return (view->ask->is_long ? LINES_LONG : (int)view->lines) + WAYS_OUT_ROWS;
+}
+
+/* Air comes last: between question and answers first, where it helps the eye most. */
+static void plan_air(
+	struct plan *plan, const struct question_view *view, const struct area *area, int spare)
+{
+	static const int order[] = {AIR_TEXT, AIR_HEAD, AIR_FIELD, AIR_TOP, AIR_LINES, AIR_ASK};
+	bool spacious = area->rows >= SPACIOUS;
+	const bool wanted[AIRS] = {
+		[AIR_TOP] = true,
+		[AIR_HEAD] = true,
+		[AIR_ASK] = spacious && plan->blocks[WHY].rows > 0,
+		[AIR_TEXT] = true,
+		[AIR_FIELD] = view->ask->has_field || plan->note_rows > 0,
+		[AIR_LINES] = !view->ask->is_long,
+	};
 	for (size_t i = 0; i < sizeof order / sizeof order[0] && spare > 0; i++) {
-		bool wanted = order[i] != 2 || has_field || plan->note_rows > 0;
-		plan->air[order[i]] = wanted;
-		spare -= wanted;
+		plan->air[order[i]] = wanted[order[i]];
+		spare -= wanted[order[i]];
 	}
+	bool apart = spacious && !view->ask->is_long && spare >= (int)view->lines;
+	plan->step = apart ? 2 : 1;
+	if (apart)
+		plan->air[AIR_LINES] = 0;
+}
+
+/* Why it is asked takes a line, unless all lines of the list find room beside more. */
+static void shorten_why(
+	struct plan *plan, const struct question_view *view, const struct area *area)
+{
+	struct block *why = &plan->blocks[WHY];
+	int rest = area->rows - plan->head - plan->text - view->ask->has_field - plan->note_rows;
+	if (why->rows <= 1 || rest >= list_wanted(view))
+		return;
+	plan->text -= why->rows - 1;
+	why->rows = 1;
+	plan->cut = true;
 }
 
 /* The list keeps its least rows; then come what is wrong, the question and the rest of the text,
@@ -85,6 +125,7 @@ static void share_out(struct plan *plan, const struct question_view *view, const
 	int least = view->message.length > 0 ? 1 : LINES_LEAST;
 	int room = area->rows - plan->head - field - least;
 	bool is_hint = plan->note_style == THEME_QUIET && !view->ask->ticks;
+	shorten_why(plan, view, area);
 	if (is_hint && plan->text + plan->note_rows > room) {
 		text_clear(&plan->note);
 		plan->note_rows = 0;
@@ -96,10 +137,10 @@ static void share_out(struct plan *plan, const struct question_view *view, const
 		plan->text = room > 1 ? room : 1;
 		plan->cut = true;
 	}
-	int rest = area->rows - plan->head - plan->text - field - plan->note_rows;
-	int lines = view->ask->is_long ? LINES_LONG : (int)view->lines;
-	plan_air(plan, rest - lines - WAYS_OUT_ROWS, field);
-	plan->list = rest - plan->air[0] - plan->air[1] - plan->air[2];
+	plan->list = area->rows - plan->head - plan->text - field - plan->note_rows;
+	plan_air(plan, view, area, plan->list - list_wanted(view));
+	for (int i = 0; i < AIR_LINES; i++)
+		plan->list -= plan->air[i];
 }
 
 static void add_place(struct text *words, const struct question_place *place)
@@ -120,21 +161,22 @@ static void add_place(struct text *words, const struct question_place *place)
 static int draw_head(
 	const struct area *area, const struct question_place *place, const struct plan *plan)
 {
+	int top = area->top + plan->air[AIR_TOP];
 	struct text words;
 	text_init(&words);
 	add_place(&words, place);
-	paint_text(area->top, area->left, area->columns, THEME_QUIET, words.bytes);
+	paint_text(top, area->left, area->columns, THEME_QUIET, words.bytes);
 	text_destroy(&words);
 	if (plan->cut)
 		/* TRANSLATORS: shown where the text is too long for the screen. */
-		paint_right(area, area->top, THEME_KEY, _("F1: more"));
+		paint_right(area, top, THEME_KEY, _("F1: more"));
 	if (place->past_review)
-		paint_text(area->top + 1, area->left, area->columns, THEME_WARNING,
+		paint_text(top + 1, area->left, area->columns, THEME_WARNING,
 			_("These rules are out of date."));
 	if (place->not_exact)
-		paint_text(area->top + plan->head - 1, area->left, area->columns, THEME_QUIET,
+		paint_text(top + plan->head - 1, area->left, area->columns, THEME_QUIET,
 			wording_not_exact());
-	return area->top + plan->head;
+	return top + plan->head + plan->air[AIR_HEAD];
 }
 
 static int draw_text(const struct area *area, int row, const struct plan *plan)
@@ -142,11 +184,14 @@ static int draw_text(const struct area *area, int row, const struct plan *plan)
 	int rows = plan->text;
 	for (int i = 0; i < BLOCKS; i++) {
 		const struct block *block = &plan->blocks[i];
-		int painted = paint_paragraph(area, row, rows, block->style, block->words);
-		row += painted;
+		int painted = paint_paragraph(
+			area, row, smaller(rows, block->rows), block->style, block->words);
 		rows -= painted;
+		row += painted;
+		if (i == ASK)
+			row += plan->air[AIR_ASK];
 	}
-	return row;
+	return row + plan->air[AIR_TEXT];
 }
 
 static int draw_field(const struct question_view *view, const struct area *area, int row)
@@ -220,8 +265,8 @@ static void draw_more(const struct question_view *view, const struct area *area)
 	if (view->list.top > 0)
 		paint_text(view->layout.list_row, column, 1, THEME_KEY, "^");
 	if (view->list.top + rows < count)
-		paint_text(view->layout.list_row + view->layout.list_rows - 1, column, 1, THEME_KEY,
-			"v");
+		paint_text(view->layout.list_row + ((int)rows - 1) * view->layout.step, column, 1,
+			THEME_KEY, "v");
 }
 
 static void draw_pinned(struct question_view *view, const struct area *area)
@@ -229,22 +274,27 @@ static void draw_pinned(struct question_view *view, const struct area *area)
 	int rows = view->layout.list_rows;
 	list_scroll(&view->list, view->lines, view->list.chosen, (size_t)rows);
 	for (int i = 0; i < rows && view->list.top + (size_t)i < view->lines; i++)
-		draw_line(view, area, view->layout.list_row + i, view->list.top + (size_t)i);
+		draw_line(view, area, view->layout.list_row + i * view->layout.step,
+			view->list.top + (size_t)i);
 	paint_rule(area, view->layout.rest_row - 1);
 	for (int i = 0; i < QUESTION_WAYS_OUT; i++)
 		draw_line(view, area, view->layout.rest_row + i, view->lines + (size_t)i);
 }
 
 /* The ways out stay in sight where there is room, and scroll with the lines where there is not. */
-static void draw_list(struct question_view *view, const struct area *area, int row, int rows)
+static void draw_list(
+	struct question_view *view, const struct area *area, int row, const struct plan *plan)
 {
+	int rows = plan->list;
 	bool pinned = rows >= WAYS_OUT_ROWS + LINES_LEAST || (size_t)rows > view->list.count;
 	int lines = pinned ? rows - WAYS_OUT_ROWS : rows;
 	if (pinned && !view->ask->is_long)
 		lines = smaller(lines, (int)view->lines);
 	view->layout.list_row = row;
 	view->layout.list_rows = lines;
-	view->layout.rest_row = pinned ? row + lines + 1 : 0;
+	view->layout.step = pinned ? plan->step : 1;
+	view->layout.rest_row =
+		pinned ? row + lines * view->layout.step + plan->air[AIR_LINES] + 1 : 0;
 	if (pinned)
 		draw_pinned(view, area);
 	else
@@ -261,23 +311,23 @@ void question_draw(
 	plan_text(&plan, view, area->columns);
 	plan_note(&plan, view, area->columns);
 	share_out(&plan, view, area);
-	int row = draw_head(area, place, &plan) + plan.air[0];
-	row = draw_text(area, row, &plan) + plan.air[1];
+	int row = draw_head(area, place, &plan);
+	row = draw_text(area, row, &plan);
 	row = draw_field(view, area, row);
 	row += paint_paragraph(area, row, plan.note_rows, plan.note_style, plan.note.bytes);
-	row += plan.air[2];
-	draw_list(view, area, row, plan.list);
+	draw_list(view, area, row + plan.air[AIR_FIELD], &plan);
 	text_destroy(&plan.note);
 }
 
 size_t question_line_at(const struct question_view *view, int row)
 {
-	int rest = row - view->layout.rest_row, line = row - view->layout.list_row;
+	int rest = row - view->layout.rest_row, below = row - view->layout.list_row;
 	if (view->layout.rest_row && rest >= 0)
 		return rest < QUESTION_WAYS_OUT ? view->lines + (size_t)rest : LIST_NONE;
-	if (line < 0 || line >= view->layout.list_rows)
+	if (below < 0 || below % view->layout.step ||
+		below / view->layout.step >= view->layout.list_rows)
 		return LIST_NONE;
-	size_t shown = view->list.top + (size_t)line;
+	size_t shown = view->list.top + (size_t)(below / view->layout.step);
 	if (!view->layout.rest_row)
 		shown = line_of_row(view, shown);
 	else if (shown >= view->lines)
