@@ -242,7 +242,7 @@ static const struct {
 	{"rom", "> RO  Romania", 2},
 	{"rom<Left>", "> RO  Romania", 2},
 	{"<Down>", "> AF  Afghanistan", 2},
-	{"<PgDn><PgDn>", "> BB  Barbados", 2},
+	{"<PgDn><PgDn>", "> BH  Bahrain", 2},
 	{"!", "> !  Prefers", 2},
 	{"alb<Enter>", "> ", 2},
 	{"alb<Enter>1", "> 1", 3},
