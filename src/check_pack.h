@@ -4,6 +4,7 @@
 
 #include "finding.h"
 #include "reader.h"
+#include "translations.h"
 
 #include "screener/logic.h"
 #include "screener/pack.h"
@@ -41,6 +42,10 @@ void check_pack_alike(const struct checked *checked);
 /* Which outcomes and notices no made-up client reaches, each with a client who does, unless the
  * client of a finding before it does. Nothing where there are no made-up clients. */
 void check_pack_coverage(const struct checked *checked, const struct client_list *clients);
+
+/* Which texts the catalogues of the pack do not have, and what they have that is no text of it. */
+void check_pack_translations(
+	const struct checked *checked, const struct translation_list *translations);
 
 /* The file of the pack that a place is in. */
 const struct pack_file *check_pack_file(const struct pack *pack, struct place place);

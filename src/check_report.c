@@ -44,6 +44,18 @@ static void add_numbers(struct text *text, const struct proof_numbers *numbers)
 	text_add(text, "\n");
 }
 
+static void add_translations(struct text *text, const struct translation_list *translations)
+{
+	for (size_t i = 0; i < translations->count; i++) {
+		const struct translation *translation = &translations->items[i];
+		text_add(text, "  ");
+		/* TRANSLATORS: a language's code, as in "nl", and two numbers */
+		text_format(text, _("translation into %s: %zu of %zu texts"), translation->language,
+			translation->translated, translations->texts);
+		text_add(text, "\n");
+	}
+}
+
 static void add_conclusion(struct text *text, const struct check_report *report)
 {
 	size_t errors = report->findings->level_counts[FINDING_ERROR];
@@ -75,4 +87,6 @@ void check_report_text(const struct check_report *report, struct text *text)
 		add_sizes(text, report->pack);
 	if (report->numbers)
 		add_numbers(text, report->numbers);
+	if (report->translations)
+		add_translations(text, report->translations);
 }

@@ -4,6 +4,7 @@
 
 #include "finding.h"
 #include "reader.h"
+#include "translations.h"
 
 #include "screener/pack.h"
 #include "screener/proof.h"
@@ -14,13 +15,14 @@ struct check_report {
 	const struct pack *pack; /* NULL where it has faults */
 	const struct client_list *clients; /* NULL where they have */
 	const struct finding_list *findings;
+	const struct translation_list *translations; /* or NULL */
 	const struct proof_numbers *numbers; /* NULL where the pack has faults */
 };
 
 /* Adds the findings, then what comes of them in one sentence, then the numbers. */
 void check_report_text(const struct check_report *report, struct text *text);
 
-/* Adds {pack, version, findings, numbers}. */
+/* Adds {pack, version, findings, numbers, translations}. */
 void check_report_json(const struct check_report *report, struct text *text);
 
 #endif

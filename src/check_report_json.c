@@ -93,6 +93,21 @@ static json_t *make_numbers(const struct check_report *report)
 	return made;
 }
 
+static json_t *make_translations(const struct translation_list *translations)
+{
+	json_t *made = json_array();
+	for (size_t i = 0; translations && i < translations->count; i++) {
+		const struct translation *translation = &translations->items[i];
+		json_t *item = json_object();
+		json_object_set_new(item, "language", json_string(translation->language));
+		json_object_set_new(item, "translated", make_number(translation->translated));
+		json_object_set_new(item, "missing", make_number(translation->missing));
+		json_object_set_new(item, "unused", make_number(translation->unused));
+		json_array_append_new(made, item);
+	}
+	return made;
+}
+
 void check_report_json(const struct check_report *report, struct text *text)
 {
 	const struct pack *pack = report->pack;
@@ -101,6 +116,7 @@ void check_report_json(const struct check_report *report, struct text *text)
 	json_object_set_new(made, "version", pack ? json_string(pack->version) : json_null());
 	json_object_set_new(made, "findings", make_findings(report->findings));
 	json_object_set_new(made, "numbers", make_numbers(report));
+	json_object_set_new(made, "translations", make_translations(report->translations));
 	char *bytes = json_dumps(made, JSON_INDENT(2) | JSON_REAL_PRECISION(10));
 	text_add(text, bytes);
 	text_add(text, "\n");

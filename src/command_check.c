@@ -18,6 +18,7 @@ struct check {
 	struct date today;
 	struct pack *pack; /* NULL where it has faults */
 	struct client_list *clients; /* NULL where they have */
+	struct translation_list translations;
 	struct finding_list findings;
 	struct proof_numbers numbers;
 	bool proved; /* the numbers are there */
@@ -96,6 +97,13 @@ static void prove(struct check *check, const struct logic *logic)
 	proof_free(checked.proof);
 }
 
+static void check_translations(struct check *check)
+{
+	const struct checked checked = {.pack = check->pack, .findings = &check->findings};
+	translations_find(&check->translations, check->pack, languages_catalogues());
+	check_pack_translations(&checked, &check->translations);
+}
+
 /* Every analysis of a pack that could be read, one after the other. */
 static void analyse(struct check *check)
 {
@@ -104,6 +112,7 @@ static void analyse(struct check *check)
 	if (check->clients)
 		check_clients(check, logic);
 	prove(check, logic);
+	check_translations(check);
 	logic_free(logic);
 }
 
@@ -114,6 +123,7 @@ static void add_report(const struct check *check, struct text *text)
 		.pack = check->pack,
 		.clients = check->clients,
 		.findings = &check->findings,
+		.translations = &check->translations,
 		.numbers = check->proved ? &check->numbers : NULL,
 	};
 	struct text words;
@@ -168,6 +178,7 @@ enum exit_status run_check(const struct options *options)
 	finding_list_init(&check.findings);
 	enum exit_status status = conclude(&check);
 	finding_list_destroy(&check.findings);
+	translation_list_destroy(&check.translations);
 	client_list_free(check.clients);
 	pack_free(check.pack);
 	return status;

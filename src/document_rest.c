@@ -70,7 +70,8 @@ void document_write_sources(struct writer *writer)
 		document_add(writer, PARAGRAPH_HEADING, NULL, _("Sources"));
 	for (size_t i = 0; i < pack->source_count; i++) {
 		const struct source *source = &pack->sources[i];
-		const char *const details[] = {source->publisher, source->url, source->date};
+		const char *const details[] = {
+			document_in_words(writer, source->publisher), source->url, source->date};
 		document_add(writer, PARAGRAPH_LABELLED, source->id,
 			document_in_words(writer, source->title));
 		for (size_t j = 0; j < sizeof details / sizeof details[0]; j++)

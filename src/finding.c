@@ -40,6 +40,8 @@ static const struct {
 	[FINDING_OPTIONS_ALIKE] = {FINDING_NOTE, "options-alike"},
 	[FINDING_OUTCOME_UNTRIED] = {FINDING_NOTE, "outcome-untried"},
 	[FINDING_NOTICE_UNTRIED] = {FINDING_NOTE, "notice-untried"},
+	[FINDING_UNTRANSLATED] = {FINDING_NOTE, "untranslated"},
+	[FINDING_TRANSLATION_UNUSED] = {FINDING_NOTE, "translation-unused"},
 };
 
 enum finding_level finding_level(enum finding_kind kind)

@@ -36,6 +36,8 @@ enum finding_kind {
 	FINDING_OPTIONS_ALIKE,
 	FINDING_OUTCOME_UNTRIED, /* no made-up client reaches it */
 	FINDING_NOTICE_UNTRIED,
+	FINDING_UNTRANSLATED, /* texts that a catalogue does not have */
+	FINDING_TRANSLATION_UNUSED,
 	FINDING_KIND_COUNT
 };
 

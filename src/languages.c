@@ -89,6 +89,11 @@ const char *languages_text_in(const char *language, const char *text)
 	return found;
 }
 
+const char *languages_catalogues(void)
+{
+	return catalogue_folder;
+}
+
 bool languages_is_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

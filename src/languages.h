@@ -24,6 +24,9 @@
  */
 void languages_start(const char *language, const char *catalogues);
 
+/* The folder of the catalogues that was given last. */
+const char *languages_catalogues(void);
+
 /* From here on texts are looked up in this language, whatever they were before; those handed out
  * stay good. So one screen can hold two languages. */
 void languages_speak(const char *language);

@@ -156,6 +156,7 @@ static void read_contact(struct reading *reading, const struct node *node, struc
 	fields_read(reading, node, fields, COUNT(fields), &draft);
 	draft.contact.before_calling =
 		read_texts(reading, draft.before_calling, &draft.contact.before_calling_count);
+	draft.contact.place = node_place(reading, node);
 	*contact = draft.contact;
 }
 

@@ -10,26 +10,27 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WORDS = 16 };
+enum { WORDS = 16, LANGUAGES = 2 };
 
-/* How each question begins: few enough words to fit one line of the smallest screen. */
+/* Words of each question in English and in Dutch: few enough to fit one line of the smallest
+ * screen, and without the accent that a terminal may not have. */
 static const struct {
 	const char *question;
-	const char *beginning;
+	const char *words[LANGUAGES];
 } beginnings[] = {
-	{"origin", "Which country does the client come"},
-	{"age", "How old is the client?"},
-	{"unaccompanied", "Is the client here without a parent"},
-	{"arrived-unaccompanied", "Did the client come here as an"},
-	{"return-wish", "Does the client wish to return to"},
-	{"travel-documents", "Does the client have valid travel"},
-	{"health", "Does the client have health problems?"},
-	{"victim", "Is the client a presumed or"},
-	{"extra-support-wish", "Does the client wish to have extra"},
-	{"support-needs", "What would the client like to ask"},
-	{"reprisals-fear", "Does the client fear reprisals?"},
-	{"organisations", "Which organisations are involved"},
-	{"family-wish", "Does the client wish to be reunited"},
+	{"origin", {"Which country does the client come", "Uit welk land komt de"}},
+	{"age", {"How old is the client?", "Hoe oud is de"}},
+	{"unaccompanied", {"Is the client here without a parent", "nt hier zonder ouder"}},
+	{"arrived-unaccompanied", {"Did the client come here as an", "nt hier als"}},
+	{"return-wish", {"Does the client wish to return to", "nt terug naar het land"}},
+	{"travel-documents", {"Does the client have valid travel", "nt geldige"}},
+	{"health", {"Does the client have health problems?", "nt gezondheidsproblemen"}},
+	{"victim", {"Is the client a presumed or", "nt een vermoedelijk"}},
+	{"extra-support-wish", {"Does the client wish to have extra", "nt extra ondersteuning"}},
+	{"support-needs", {"What would the client like to ask", "nt om vragen"}},
+	{"reprisals-fear", {"Does the client fear reprisals?", "nt bang voor represailles"}},
+	{"organisations", {"Which organisations are involved", "Welke organisaties zijn al"}},
+	{"family-wish", {"Does the client wish to be reunited", "nt met familie herenigd"}},
 };
 
 const struct wizard_answer wizard_romania[] = {
@@ -186,8 +187,9 @@ const char *wizard_place(struct terminal *terminal)
 {
 	bool asks = terminal_shows(terminal, "Question ");
 	for (size_t i = 0; asks && i < sizeof beginnings / sizeof *beginnings; i++)
-		if (terminal_shows(terminal, beginnings[i].beginning))
-			return beginnings[i].question;
+		for (size_t j = 0; j < LANGUAGES; j++)
+			if (terminal_shows(terminal, beginnings[i].words[j]))
+				return beginnings[i].question;
 	return terminal_shows(terminal, "Enter Finish") && terminal_shows(terminal, "F4 Answers")
 		       ? "result"
 		       : "";

@@ -157,6 +157,7 @@ struct contact {
 	const char *checked; /* YYYY-MM-DD, or NULL: as given in the source */
 	const char *const *before_calling;
 	size_t before_calling_count;
+	struct place place;
 };
 
 /* The text of one file of the pack, as it was read. */

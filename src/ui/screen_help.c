@@ -44,7 +44,7 @@ static void add_source(struct ui *ui, const struct citation *citation)
 		text_destroy(&words);
 	}
 	add(ui, PARAGRAPH_LABELLED, _("Source"), title);
-	add(ui, PARAGRAPH_LABELLED, NULL, source->publisher);
+	add(ui, PARAGRAPH_LABELLED, NULL, in_words(ui, source->publisher));
 	add(ui, PARAGRAPH_LABELLED, NULL, source->url);
 	add(ui, PARAGRAPH_LABELLED, NULL, source->date);
 }
