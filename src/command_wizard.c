@@ -1,6 +1,7 @@
 /* The wizard: on the screen where the terminal can do that, line by line where it cannot. */
 #include "commands.h"
 #include "deliver.h"
+#include "draft.h"
 #include "languages.h"
 #include "plain.h"
 #include "ui/ui.h"
@@ -50,7 +51,8 @@ static enum exit_status write_summary(
 }
 
 /* Where standard output is not the terminal, the terminal is still there under its own name. */
-static enum exit_status run_screen(struct interview *interview, const struct options *options)
+static enum exit_status run_screen(
+	struct interview *interview, const struct options *options, struct draft *draft)
 {
 	struct error error;
 	bool elsewhere = !isatty(STDOUT_FILENO);
@@ -59,21 +61,26 @@ static enum exit_status run_screen(struct interview *interview, const struct opt
 		.input = terminal ? terminal : stdin,
 		.output = terminal ? terminal : stdout,
 		.moment = options->moment,
+		.draft = draft,
 		.summary_follows = elsewhere,
 		.theme = options->settings->theme,
 		.hide_after = (int)options->settings->hide_after * MINUTE,
 	};
 	error_init(&error);
 	if (elsewhere && !terminal)
-		return plain_run(interview, options);
+		return plain_run(interview, options, draft);
 	enum ui_end end = ui_run(interview, &settings, &error);
 	if (terminal)
 		fclose(terminal);
 	if (end == UI_UNABLE)
-		return plain_run(interview, options);
+		return plain_run(interview, options, draft);
+	enum exit_status status = end == UI_LOST ? EXIT_CANNOT : EXIT_FINE;
 	if (end == UI_FINISHED && elsewhere)
-		return write_summary(interview, options);
-	return end == UI_LOST ? EXIT_CANNOT : EXIT_FINE;
+		status = write_summary(interview, options);
+	/* A summary that could not be written can still be had at the next start. */
+	if (status == EXIT_FINE)
+		draft_end(draft);
+	return status;
 }
 
 enum exit_status run_wizard(const struct options *options)
@@ -84,8 +91,11 @@ enum exit_status run_wizard(const struct options *options)
 	struct logic *logic = pack ? logic_new(pack) : NULL;
 	if (logic) {
 		struct interview *interview = interview_new(pack, logic);
-		status = wants_plain(options) ? plain_run(interview, options)
-					      : run_screen(interview, options);
+		/* A script must not meet a question that another run has left to it. */
+		struct draft *draft = isatty(STDIN_FILENO) ? draft_new(pack) : NULL;
+		status = wants_plain(options) ? plain_run(interview, options, draft)
+					      : run_screen(interview, options, draft);
+		draft_free(draft);
 		interview_free(interview);
 	}
 	logic_free(logic);

@@ -13,6 +13,7 @@ struct interview {
 	bool *parked;
 	struct outcomes *outcomes; /* on the answers in use */
 	size_t question; /* shown now */
+	size_t revision;
 };
 
 struct interview *interview_new(const struct pack *pack, const struct logic *logic)
@@ -113,7 +114,7 @@ bool interview_back(struct interview *interview)
 		question = interview->pack->question_count;
 	while (question-- > 0) {
 		if (was_asked(interview, question)) {
-			interview->question = question;
+			interview_visit(interview, question);
 			return true;
 		}
 	}
@@ -131,11 +132,17 @@ bool interview_has_later(const struct interview *interview, size_t question)
 void interview_visit(struct interview *interview, size_t question)
 {
 	interview->question = question;
+	interview->revision++;
 }
 
 void interview_resume(struct interview *interview)
 {
-	interview->question = outcomes_next(interview->outcomes);
+	interview_visit(interview, outcomes_next(interview->outcomes));
+}
+
+size_t interview_revision(const struct interview *interview)
+{
+	return interview->revision;
 }
 
 size_t interview_asked(const struct interview *interview)

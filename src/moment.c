@@ -2,9 +2,8 @@
 
 #include <time.h>
 
-struct moment moment_now(void)
+struct moment moment_at(time_t seconds)
 {
-	time_t seconds = time(NULL);
 	struct tm local;
 	struct moment moment = {.date = {1970, 1, 1}};
 	if (localtime_r(&seconds, &local)) {
@@ -12,4 +11,9 @@ struct moment moment_now(void)
 		strftime(moment.time, sizeof moment.time, "%H:%M", &local);
 	}
 	return moment;
+}
+
+struct moment moment_now(void)
+{
+	return moment_at(time(NULL));
 }

@@ -9,7 +9,14 @@
 #include <string.h>
 #include <unistd.h>
 
-static void begin(struct plain *plain, struct interview *interview, const struct options *options)
+/* Whether somebody is there who can still change something at the end. */
+static bool is_attended(const struct plain *plain)
+{
+	return plain->typed && isatty(fileno(plain->talk));
+}
+
+static void begin(struct plain *plain, struct interview *interview, const struct options *options,
+	struct draft *draft)
 {
 	bool shown = isatty(STDOUT_FILENO);
 	*plain = (struct plain){
@@ -20,6 +27,7 @@ static void begin(struct plain *plain, struct interview *interview, const struct
 		.width = plain_choose_width(shown ? STDOUT_FILENO : STDERR_FILENO),
 	};
 	plain_input_init(&plain->input, STDIN_FILENO);
+	plain->draft = is_attended(plain) ? draft : NULL;
 	text_init(&plain->line);
 	error_init(&plain->error);
 }
@@ -47,13 +55,8 @@ static void greet(struct plain *plain)
 	}
 	if (!outcomes_are_exact(interview_outcomes(plain->interview)))
 		plain_say(plain, "%s", wording_not_exact());
+	plain_say_drafts(plain);
 	plain_list_commands(plain);
-}
-
-/* Whether somebody is there who can still change something at the end. */
-static bool is_attended(const struct plain *plain)
-{
-	return plain->typed && isatty(fileno(plain->talk));
 }
 
 /* Everything is asked: shows what came of it. */
@@ -111,22 +114,27 @@ static enum plain_course follow(struct plain *plain)
 
 static enum exit_status finish(struct plain *plain, enum plain_course course)
 {
-	if (course == PLAIN_STOPPED)
+	if (course == PLAIN_STOPPED ||
+		(course == PLAIN_FINISHED && plain_write_summary(plain, NULL, &plain->error))) {
+		if (plain->draft)
+			draft_end(plain->draft);
 		return EXIT_FINE;
-	if (course == PLAIN_FINISHED && plain_write_summary(plain, NULL, &plain->error))
-		return EXIT_FINE;
+	}
 	say_error(&plain->error);
 	return EXIT_CANNOT;
 }
 
-enum exit_status plain_run(struct interview *interview, const struct options *options)
+enum exit_status plain_run(
+	struct interview *interview, const struct options *options, struct draft *draft)
 {
 	struct plain plain;
-	enum plain_course course = PLAIN_ASK;
-	begin(&plain, interview, options);
+	begin(&plain, interview, options, draft);
 	greet(&plain);
-	while (course == PLAIN_ASK || course == PLAIN_READ)
+	enum plain_course course = plain_offer_drafts(&plain);
+	while (course == PLAIN_ASK || course == PLAIN_READ) {
 		course = course == PLAIN_ASK ? show(&plain) : follow(&plain);
+		plain_keep(&plain);
+	}
 	enum exit_status status = finish(&plain, course);
 	end(&plain);
 	return status;

@@ -99,8 +99,12 @@ static enum plain_course run_stop(struct plain *plain, const char *argument)
 {
 	enum plain_course course;
 	(void)argument;
-	plain_say(plain, _("Stop? Nothing is kept. Type \"yes\" to stop, or anything else to go "
-			   "on."));
+	plain_say(plain, "%s",
+		plain->draft && draft_offers(plain->draft)
+			? _("Stop? What was not finished stays for the next start. Type \"yes\" "
+			    "to stop, or anything else to go on.")
+			: _("Stop? Nothing is kept. Type \"yes\" to stop, or anything else to go "
+			    "on."));
 	if (!plain_read(plain, &course))
 		return course == PLAIN_FAILED ? course : PLAIN_ASK;
 	if (plain_matches(plain->line.bytes, "yes") || plain_matches(plain->line.bytes, _("yes")))

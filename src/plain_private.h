@@ -3,6 +3,7 @@
 #define PLAIN_PRIVATE_H
 
 #include "country_search.h"
+#include "draft.h"
 #include "options.h"
 #include "plain_input.h"
 
@@ -27,6 +28,7 @@ enum plain_course {
 struct plain {
 	struct interview *interview; /* borrowed, as the next is */
 	const struct options *options;
+	struct draft *draft; /* borrowed; NULL where nobody is there to be offered one */
 	FILE *talk; /* where questions are asked */
 	bool typed; /* the input comes from a keyboard */
 	size_t width; /* of a line, in columns */
@@ -81,6 +83,12 @@ void plain_list_commands(struct plain *plain);
 void plain_show_outcome(struct plain *plain);
 void plain_show_answers(struct plain *plain);
 void plain_show_help(struct plain *plain);
+
+/* Says what there is to say of drafts; offers those that were found, until one is chosen or none,
+ * and returns how the interview goes on; keeps the answers as they are now. */
+void plain_say_drafts(struct plain *plain);
+enum plain_course plain_offer_drafts(struct plain *plain);
+void plain_keep(struct plain *plain);
 
 /* The question that plain_show_answers numbers so, from 1; PACK_NO_QUESTION where there is none. */
 size_t plain_find_answered(const struct plain *plain, size_t number);

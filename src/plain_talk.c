@@ -85,8 +85,12 @@ bool plain_listen(struct plain *plain, enum line_result *result)
 		return error_set(&plain->error, ERROR_FILE, _("standard input cannot be read: %s"),
 			strerror(errno));
 	if (*result == LINE_END)
-		return error_set(&plain->error, ERROR_TERMINAL,
-			_("the screening is not finished, but the input ended: nothing is kept"));
+		return error_set(&plain->error, ERROR_TERMINAL, "%s",
+			plain->draft && draft_is_kept(plain->draft)
+				? _("the screening is not finished, but the input ended: the next "
+				    "start offers to go on with it")
+				: _("the screening is not finished, but the input ended: nothing "
+				    "is kept"));
 	return true;
 }
 

@@ -65,4 +65,7 @@ size_t interview_left(const struct interview *interview);
 /* Sets all answers at once, as from a file. */
 void interview_load(struct interview *interview, const struct answer answers[]);
 
+/* A number that grows with each of these changes, of answers and of the question shown. */
+size_t interview_revision(const struct interview *interview);
+
 #endif

@@ -61,12 +61,17 @@ struct ui {
 	struct list answers; /* line i shows the question answer_questions[i] */
 	size_t *answer_questions;
 	int answers_top; /* the first row of its lines */
+	struct list offers; /* drafts to go on with, and what else can be done with them */
+	int offers_top; /* the first row of its lines */
+	bool offer_is_gone; /* the one that was chosen last */
 	struct edit file_name;
 	struct text message; /* what is wrong with it */
 	bool saved;
 };
 
 extern const struct screen screen_start;
+extern const struct screen screen_erase;
+extern const struct screen screen_unkept;
 extern const struct screen screen_question;
 extern const struct screen screen_result;
 extern const struct screen screen_outcome;
@@ -92,6 +97,9 @@ void screen_show_start(struct ui *ui);
 
 /* Ends the wizard. */
 void screen_end(struct ui *ui, enum ui_end end);
+
+/* Draws a question, or what a screen has to say, by itself. */
+void screen_draw_question(const struct area *area, const char *question);
 
 /* What keys of several screens do. */
 void screen_push_help(struct ui *ui);

@@ -1,110 +1,228 @@
-/* What the wizard begins with: what this is, that nothing is kept, and how to hide it. */
+/* What the wizard begins with: what this is, that nothing is kept, and how to hide it; and where a
+ * screening was not finished, the choice whether to go on with it. */
 #include "screen.h"
 
 #include "gettext.h"
 #include "languages.h"
+#include "start_page.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { PARAGRAPHS = 6, ABOVE_MOST = 4 /* empty rows above the first */ };
-
-/* A text of the screen. Where they do not all fit, those of the greatest `rank` are left out
- * first. */
-struct paragraph_shown {
-	char words[512];
-	enum theme_style style;
-	int rank;
-	int rows;
+enum {
+	LIST_LEAST = 3, /* rows that the choices keep, however much there is to say */
+	MARK = 2, /* columns before a line, for the mark of the chosen one */
+	NEW_LINES = 2, /* the lines after the offers: to leave them, and to erase them */
 };
 
-struct page {
-	struct paragraph_shown paragraphs[PARAGRAPHS];
-	size_t count;
-	int columns;
-	int rows; /* of all paragraphs */
-};
-
-static void add(struct page *page, enum theme_style style, int rank, const char *words)
+static struct draft *draft_of(const struct ui *ui)
 {
-	struct paragraph_shown *paragraph = &page->paragraphs[page->count++];
-	paragraph->style = style;
-	paragraph->rank = rank;
-	snprintf(paragraph->words, sizeof paragraph->words, "%s", words);
-	paragraph->rows = paint_measure(paragraph->words, page->columns);
-	page->rows += paragraph->rows;
+	return ui->settings->draft;
 }
 
-static void add_out_of_date(const struct ui *ui, struct page *page)
+static bool has_offers(const struct ui *ui)
+{
+	return draft_offers(draft_of(ui)) > 0;
+}
+
+static bool has_none(const struct ui *ui)
+{
+	return !has_offers(ui);
+}
+
+static void enter(struct ui *ui)
+{
+	size_t offers = draft_offers(draft_of(ui));
+	list_start(&ui->offers, offers ? offers + NEW_LINES : 0, 0);
+}
+
+static void add_out_of_date(const struct ui *ui, struct start_page *page)
 {
 	struct date due = ui->pack->review_by;
-	char words[512], day[16];
+	struct text words;
+	char day[16];
 	if (!pack_is_past_review(ui->pack, ui->settings->moment.date))
 		return;
 	snprintf(day, sizeof day, "%04d-%02d-%02d", due.year % 10000, due.month % 100,
 		due.day % 100);
-	snprintf(words, sizeof words,
+	text_init(&words);
+	text_format(&words,
 		_("Out of date: these rules should have been reviewed by %s. Check with the "
 		  "organisation before you rely on them."),
 		day);
-	add(page, THEME_WARNING, 2, words);
+	start_page_add(page, THEME_WARNING, START_WARNING, words.bytes);
+	text_destroy(&words);
 }
 
 /* The client has to know it too, in their own language. */
-static void add_hiding(const struct ui *ui, struct page *page)
+static void add_hiding(const struct ui *ui, struct start_page *page)
 {
 	static const char sentence[] =
 		N_("F9 (or Esc 9) hides this screen at once. Only F9 brings it back.");
 	const char *theirs = languages_text_in(ui->settings->client_language, sentence);
-	add(page, THEME_STRONG, 0, _(sentence));
+	start_page_add(page, THEME_STRONG, START_ALWAYS, _(sentence));
 	if (ui->settings->client_language && strcmp(theirs, _(sentence)) != 0)
-		add(page, THEME_STRONG, 0, theirs);
+		start_page_add(page, THEME_STRONG, START_ALWAYS, theirs);
 }
 
-static void fill(const struct ui *ui, struct page *page)
+static void add_drafts(const struct ui *ui, struct start_page *page)
 {
-	add(page, THEME_STRONG, 1, languages_pack_text(ui->pack, ui->pack->title));
-	add(page, THEME_PLAIN, 3,
+	struct text words;
+	text_init(&words);
+	draft_add_trouble(draft_of(ui), &words);
+	start_page_add(page, THEME_WARNING, START_WARNING, words.bytes);
+	text_clear(&words);
+	draft_add_refusals(draft_of(ui), &words);
+	start_page_add(page, THEME_WARNING, START_WARNING, words.bytes);
+	text_destroy(&words);
+}
+
+static void add_prompt(const struct ui *ui, struct start_page *page)
+{
+	size_t offers = draft_offers(draft_of(ui));
+	if (ui->offer_is_gone)
+		start_page_add(page, THEME_FAULT, START_ALWAYS,
+			_("That screening cannot be gone on with any more."));
+	if (offers == 1)
+		start_page_add(
+			page, THEME_STRONG, START_ALWAYS, _("A screening was not finished:"));
+	else if (offers > 1)
+		start_page_add(page, THEME_STRONG, START_ALWAYS,
+			_("Several screenings were not finished:"));
+	else
+		start_page_add(page, THEME_PLAIN, START_PROMPT, _("Press Enter to start."));
+}
+
+static void fill(const struct ui *ui, struct start_page *page)
+{
+	start_page_add(
+		page, THEME_STRONG, START_TITLE, languages_pack_text(ui->pack, ui->pack->title));
+	start_page_add(page, THEME_PLAIN, START_WHAT,
 		_("A few questions show which support may apply. Nothing is decided here."));
 	add_out_of_date(ui, page);
+	add_drafts(ui, page);
 	/* TRANSLATORS: of the answers. */
-	add(page, THEME_PLAIN, 4, _("At the end, nothing is kept."));
+	start_page_add(page, THEME_PLAIN, START_KEPT, _("At the end, nothing is kept."));
 	add_hiding(ui, page);
-	add(page, THEME_PLAIN, 5, _("Press Enter to start."));
+	add_prompt(ui, page);
 }
 
-static void leave_out(struct page *page, int rows)
+/* In few words where there is little room. */
+static void add_offer(const struct ui *ui, size_t offer, int columns, struct text *words)
 {
-	while (page->rows > rows && page->count > 1) {
-		size_t last = 0;
-		for (size_t i = 1; i < page->count; i++)
-			if (page->paragraphs[i].rank > page->paragraphs[last].rank)
-				last = i;
-		page->rows -= page->paragraphs[last].rows;
-		page->count--;
-		for (size_t i = last; i < page->count; i++)
-			page->paragraphs[i] = page->paragraphs[i + 1];
+	struct text moment;
+	unsigned long answers = draft_offer_answers(draft_of(ui), offer);
+	text_init(&moment);
+	draft_add_moment(draft_of(ui), offer, ui->settings->moment.date, &moment);
+	/* TRANSLATORS: %s is a time, or a day and a time. */
+	text_format(words,
+		ngettext("Go on with the screening of %s (%lu answer)",
+			"Go on with the screening of %s (%lu answers)", answers),
+		moment.bytes, answers);
+	if ((int)languages_width(words->bytes) > columns) {
+		text_clear(words);
+		/* TRANSLATORS: the same, shorter. */
+		text_format(words,
+			ngettext("Go on: %s (%lu answer)", "Go on: %s (%lu answers)", answers),
+			moment.bytes, answers);
 	}
+	text_destroy(&moment);
 }
 
-/* With an empty row between two paragraphs where all of them find room. */
+static void add_line(const struct ui *ui, size_t line, int columns, struct text *words)
+{
+	size_t offers = draft_offers(draft_of(ui));
+	if (line < offers)
+		add_offer(ui, line, columns, words);
+	else if (line == offers)
+		text_add(words, offers == 1 ? _("Leave it and start anew")
+					    : _("Leave them and start anew"));
+	else
+		text_add(words, offers == 1 ? _("Erase it and start anew")
+					    : _("Erase all of them and start anew"));
+}
+
+static void draw_line(const struct ui *ui, const struct area *area, int row, size_t line)
+{
+	bool chosen = ui->offers.chosen == line;
+	enum theme_style style = chosen ? THEME_CHOSEN : THEME_PLAIN;
+	struct text words;
+	text_init(&words);
+	add_line(ui, line, area->columns - MARK, &words);
+	if (chosen) {
+		paint_blanks(row, area->left, area->columns, style);
+		paint_text(row, area->left, MARK, style, ">");
+		paint_cursor(row, area->left + MARK);
+	}
+	paint_text(row, area->left + MARK, area->columns - MARK, style, words.bytes);
+	text_destroy(&words);
+}
+
 static void draw(struct ui *ui, const struct area *area)
 {
-	struct page page = {.columns = area->columns};
+	struct start_page page;
+	struct list *list = &ui->offers;
+	int least = list->count < LIST_LEAST ? (int)list->count : LIST_LEAST;
+	start_page_init(&page, area->columns);
 	fill(ui, &page);
-	leave_out(&page, area->rows);
-	int gap = page.rows + (int)page.count - 1 <= area->rows;
-	int above = (area->rows - page.rows - gap * ((int)page.count - 1)) / 3;
-	int row = area->top + (above < ABOVE_MOST ? above : ABOVE_MOST);
-	for (size_t i = 0; i < page.count; i++) {
-		const struct paragraph_shown *shown = &page.paragraphs[i];
-		paint_cursor(row, area->left);
-		row += paint_paragraph(area, row, shown->rows, shown->style, shown->words) + gap;
+	ui->offers_top = start_page_draw(&page, area, least);
+	start_page_destroy(&page);
+	int rows = area->top + area->rows - ui->offers_top;
+	list_scroll(list, list->count, list->chosen, (size_t)rows);
+	for (int i = 0; i < rows && list->top + (size_t)i < list->count; i++)
+		draw_line(ui, area, ui->offers_top + i, list->top + (size_t)i);
+}
+
+static void go_on(struct ui *ui, size_t offer)
+{
+	if (draft_go_on(draft_of(ui), offer, ui->interview)) {
+		screen_show_interview(ui);
+		return;
 	}
+	ui->offer_is_gone = true;
+	draft_look(draft_of(ui));
+	enter(ui);
+}
+
+static void choose(struct ui *ui)
+{
+	size_t offers = draft_offers(draft_of(ui));
+	if (ui->offers.chosen < offers) {
+		go_on(ui, ui->offers.chosen);
+	} else if (ui->offers.chosen == offers) {
+		draft_leave(draft_of(ui));
+		screen_show_interview(ui);
+	} else {
+		screen_push(ui, &screen_erase);
+	}
+}
+
+/* The first click chooses a line, a second one on the same line takes it. */
+static void click(struct ui *ui, int row)
+{
+	size_t line = ui->offers.top + (size_t)(row - ui->offers_top);
+	if (row < ui->offers_top || line >= ui->offers.count)
+		return;
+	if (ui->offers.chosen == line)
+		choose(ui);
+	else
+		ui->offers.chosen = line;
+}
+
+static void press(struct ui *ui, const struct press *press)
+{
+	if (has_none(ui))
+		return;
+	if (press->key == PRESS_CLICK)
+		click(ui, press->row);
+	else
+		list_press(&ui->offers, press->key, (size_t)(paint_screen().rows / 2));
 }
 
 static const struct key keys[] = {
-	{PRESS_ENTER, N_("Enter"), NULL, N_("Start"), screen_show_interview, NULL},
+	{PRESS_NONE, N_("Arrows"), NULL, N_("Move"), NULL, has_offers},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Choose"), choose, has_offers},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Start"), screen_show_interview, has_none},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
@@ -114,5 +232,7 @@ const struct screen screen_start = {
 	.name = "start",
 	.keys = keys,
 	.key_count = sizeof keys / sizeof keys[0],
+	.enter = enter,
 	.draw = draw,
+	.press = press,
 };

@@ -3,7 +3,7 @@
 
 #include "gettext.h"
 
-static void draw_question(const struct area *area, const char *question)
+void screen_draw_question(const struct area *area, const char *question)
 {
 	struct area inner = *area;
 	int above = area->rows / 3;
@@ -15,19 +15,26 @@ static void draw_question(const struct area *area, const char *question)
 /* TRANSLATORS: asked before the wizard ends without a result. */
 static void draw_stop(struct ui *ui, const struct area *area)
 {
-	draw_question(area, ui->saved ? _("Stop? Nothing is kept but the file that was saved.")
-				      : _("Stop? Nothing is kept."));
+	if (draft_offers(ui->settings->draft) > 0)
+		screen_draw_question(
+			area, _("Stop? What was not finished stays for the next start."));
+	else
+		screen_draw_question(
+			area, ui->saved ? _("Stop? Nothing is kept but the file that was saved.")
+					: _("Stop? Nothing is kept."));
 }
 
 /* Only what F6 saved and what standard output gets outlive the screening. */
 static void draw_finish(struct ui *ui, const struct area *area)
 {
 	if (ui->settings->summary_follows)
-		draw_question(area, _("Finish? The summary is then written to standard output."));
+		screen_draw_question(
+			area, _("Finish? The summary is then written to standard output."));
 	else if (ui->saved)
-		draw_question(area, _("Finish? Nothing is kept but the file that was saved."));
+		screen_draw_question(
+			area, _("Finish? Nothing is kept but the file that was saved."));
 	else
-		draw_question(area, _("Finish? Nothing is kept."));
+		screen_draw_question(area, _("Finish? Nothing is kept."));
 }
 
 static void stop(struct ui *ui)

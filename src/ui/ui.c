@@ -156,6 +156,13 @@ static void handle(struct ui *ui, const struct press *press)
 		screen->press(ui, press);
 }
 
+/* Before anything is shown of an answer, it is safe from whatever may end the program. */
+static void keep(struct ui *ui)
+{
+	if (!ui->ended && !draft_keep(ui->settings->draft, ui->interview))
+		screen_push(ui, &screen_unkept);
+}
+
 static void begin(struct ui *ui, struct interview *interview, const struct ui_settings *settings)
 {
 	memset(ui, 0, sizeof *ui);
@@ -191,6 +198,7 @@ enum ui_end ui_run(
 		draw(&ui);
 		struct press press = tty_read(find_key(&ui, PRESS_ESCAPE) != NULL);
 		handle(&ui, &press);
+		keep(&ui);
 	}
 	enum ui_end end = ui.end;
 	finish(&ui);

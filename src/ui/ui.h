@@ -2,6 +2,7 @@
 #ifndef UI_H
 #define UI_H
 
+#include "draft.h"
 #include "moment.h"
 #include "settings.h"
 
@@ -16,6 +17,7 @@ struct ui_settings {
 	FILE *output;
 	struct moment moment;
 	const char *client_language; /* such as "ro"; NULL where none is chosen */
+	struct draft *draft;
 	bool summary_follows; /* the summary is written elsewhere when the wizard ends */
 	enum theme_choice theme;
 	int hide_after; /* ms without a key until the screen hides by itself; 0: never */

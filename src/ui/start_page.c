@@ -1,0 +1,67 @@
+#include "start_page.h"
+
+#include <string.h>
+
+enum { ABOVE_MOST = 4 /* empty rows above the first paragraph */ };
+
+void start_page_init(struct start_page *page, int columns)
+{
+	*page = (struct start_page){.columns = columns};
+}
+
+void start_page_destroy(struct start_page *page)
+{
+	for (size_t i = 0; i < page->count; i++)
+		text_destroy(&page->paragraphs[i].words);
+}
+
+void start_page_add(
+	struct start_page *page, enum theme_style style, enum start_rank rank, const char *words)
+{
+	if (!*words || page->count == START_PARAGRAPHS)
+		return;
+	struct start_paragraph *paragraph = &page->paragraphs[page->count++];
+	*paragraph = (struct start_paragraph){.style = style, .rank = rank};
+	text_init(&paragraph->words);
+	text_add(&paragraph->words, words);
+	paragraph->rows = paint_measure(words, page->columns);
+	page->rows += paragraph->rows;
+}
+
+static void leave_out(struct start_page *page, size_t paragraph)
+{
+	page->rows -= page->paragraphs[paragraph].rows;
+	text_destroy(&page->paragraphs[paragraph].words);
+	page->count--;
+	memmove(&page->paragraphs[paragraph], &page->paragraphs[paragraph + 1],
+		(page->count - paragraph) * sizeof page->paragraphs[0]);
+}
+
+static void fit(struct start_page *page, int rows)
+{
+	while (page->rows > rows && page->count > 1) {
+		size_t least = 0;
+		for (size_t i = 1; i < page->count; i++)
+			if (page->paragraphs[i].rank > page->paragraphs[least].rank)
+				least = i;
+		leave_out(page, least);
+	}
+}
+
+int start_page_draw(struct start_page *page, const struct area *area, int below)
+{
+	int rows = area->rows - below;
+	fit(page, rows);
+	int spare = rows - page->rows - ((int)page->count - 1);
+	int gap = spare >= 0, row = area->top;
+	if (gap)
+		row += spare / 3 < ABOVE_MOST ? spare / 3 : ABOVE_MOST;
+	for (size_t i = 0; i < page->count; i++) {
+		const struct start_paragraph *paragraph = &page->paragraphs[i];
+		row += i > 0 ? gap : 0;
+		paint_cursor(row, area->left);
+		row += paint_paragraph(
+			area, row, paragraph->rows, paragraph->style, paragraph->words.bytes);
+	}
+	return row;
+}
