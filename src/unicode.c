@@ -11,6 +11,9 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+/* Letters that the parts of a word have between which a line may end after a hyphen. */
+enum { PART_LEAST = 4 };
+
 /* Reads one character, which is never the NUL, and returns its bytes; what is no UTF-8 is one byte
  * long. */
 static size_t read_character(const char *words, size_t length, ucs4_t *character)
@@ -200,13 +203,33 @@ static size_t walk(const char *words, size_t length, size_t width, size_t *chara
 	return at;
 }
 
-/* The last place up to `at` where Unicode allows a break before the character there; 0 where there
- * is none. */
-static size_t find_break(const char *words, size_t at, size_t character)
+/* How many letters stand between `at` and the end of the part of a word there, looking by `step` of
+ * 1 or -1 bytes; a part ends at a blank, a hyphen or a bracket. */
+static size_t count_letters(const char *words, size_t length, size_t at, int step)
+{
+	size_t letters = 0;
+	for (size_t i = at; i < length && !strchr(" \n-()/,.;:", words[i]); i += (size_t)step)
+		letters += ((unsigned char)words[i] & 0xC0) != 0x80;
+	return letters;
+}
+
+/* Whether a hyphen stands before `at` that holds a short part to its word: "ex-" or "-ama" alone at
+ * the end or the beginning of a line is read as something else. */
+static bool is_held(const char *words, size_t length, size_t at)
+{
+	if (at < 2 || words[at - 1] != '-')
+		return false;
+	return count_letters(words, length, at - 2, -1) < PART_LEAST ||
+	       count_letters(words, length, at, 1) < PART_LEAST;
+}
+
+/* The last place up to `at` where Unicode allows a break before the character there, and no hyphen
+ * forbids it; 0 where there is none. */
+static size_t find_break(const char *words, size_t length, size_t at, size_t character)
 {
 	char *breaks = memory_new(at + character, 1);
 	u8_possible_linebreaks((const uint8_t *)words, at + character, "UTF-8", breaks);
-	while (at > 0 && breaks[at] != UC_BREAK_POSSIBLE)
+	while (at > 0 && (breaks[at] != UC_BREAK_POSSIBLE || is_held(words, length, at)))
 		at--;
 	free(breaks);
 	return at;
@@ -222,7 +245,7 @@ void languages_break(const char *words, size_t width, size_t *shown, size_t *nex
 		*next = at + character;
 		return;
 	}
-	size_t place = find_break(words, at, character);
+	size_t place = find_break(words, length, at, character);
 	/* A word longer than the line, with nothing but blanks before it at most. */
 	if (trim(words, place) == 0)
 		place = at;

@@ -97,6 +97,15 @@ static const struct break_case {
 	size_t width;
 	const char *lines;
 } breaks[] = {
+	{"former minors (ex-ama)", 19, "former minors|(ex-ama)"},
+	{"former minors (ex-ama)", 20, "former minors|(ex-ama)"},
+	{"an example of e-mail", 15, "an example of|e-mail"},
+	{"of a well-known-er", 13, "of a well-|known-er"},
+	{"of a caseworker-centred plan", 17, "of a caseworker-|centred plan"},
+	{"of a vijf-\u00E9\u00E9n", 11, "of a|vijf-\u00E9\u00E9n"},
+	{"of a vijf-\u00E9\u00E9nen", 11, "of a vijf-|\u00E9\u00E9nen"},
+	{"ex-ama", 4, "ex-a|ma"},
+	{"dates as 2026-11-23", 16, "dates as|2026-11-23"},
 	{"", 10, ""},
 	{"one two", 10, "one two"},
 	{"one two", 7, "one two"},
