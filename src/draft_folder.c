@@ -198,7 +198,7 @@ bool draft_folder_write(
 static bool read_all(int file, struct text *words)
 {
 	char bytes[4096];
-	ssize_t count;
+	ssize_t count = 0;
 	while (words->length <= DRAFT_LIMIT && (count = read(file, bytes, sizeof bytes)) != 0) {
 		if (count < 0 && errno != EINTR)
 			break;

@@ -42,7 +42,7 @@ static const struct {
 /* The file's first bytes, with a NUL; false where it cannot be read. */
 static bool read_file(pid_t program, const char *name, char *bytes, size_t size)
 {
-	char path[64];
+	char path[400];
 	snprintf(path, sizeof path, "/proc/%d/%s", (int)program, name);
 	FILE *file = fopen(path, "re");
 	if (!file)

@@ -6,6 +6,9 @@
  * of them, and one round before is not counted. Medians are printed, and ratios to the first
  * program: compare ratios of one run, never times of two.
  *
+ * Keys that are given are typed at once, before the program can read them; the first byte is then
+ * their echo.
+ *
  * A marker is searched in the bytes as written. Where a program moves over blanks instead of
  * writing them, a marker of several words is never found: take one word.
  */
@@ -32,8 +35,8 @@ enum {
 };
 
 static const char usage[] =
-	"Usage: firstpaint [-c CPU] [-t TERM] RUNS NAME MARKER COMMAND [ARGUMENT...]\n"
-	"                  [-- NAME MARKER COMMAND [ARGUMENT...]]...\n"
+	"Usage: firstpaint [-c CPU] [-t TERM] RUNS NAME MARKER [=KEYS] COMMAND [ARGUMENT...]\n"
+	"                  [-- NAME MARKER [=KEYS] COMMAND [ARGUMENT...]]...\n"
 	"  -c CPU   the processor on which all of it runs (the last one); -1 for any\n"
 	"  -t TERM  the terminal's type (xterm)\n"
 	"  -s WORD  what stands between the commands instead of --\n";
@@ -49,7 +52,7 @@ struct sample {
 };
 
 struct program {
-	const char *name, *marker;
+	const char *name, *marker, *keys;
 	char **arguments; /* with NULL at the end */
 	struct sample *samples;
 };
@@ -127,7 +130,8 @@ static bool measure(const struct program *program, struct output *output, struct
 		execvp(program->arguments[0], program->arguments);
 		_exit(CANNOT_RUN);
 	}
-	bool seen = watch(terminal, program->marker, start, output, sample);
+	ssize_t typed = write(terminal, program->keys, strlen(program->keys));
+	bool seen = typed >= 0 && watch(terminal, program->marker, start, output, sample);
 	sample->peak_kib = peak_kib(process);
 	kill(process, SIGKILL);
 	wait4(process, &status, 0, &used);
@@ -223,6 +227,7 @@ static size_t read_programs(char **words, const struct options *options, struct 
 		struct program *program = &programs[count++];
 		program->name = *words++;
 		program->marker = *words++;
+		program->keys = **words == '=' ? *words++ + 1 : "";
 		program->arguments = words;
 		while (*words && strcmp(*words, options->separator) != 0)
 			words++;
