@@ -15,6 +15,7 @@ enum {
 	AT_REVISION = 1 * WORD,
 	AT_COUNT = 2 * WORD,
 	AT_ORIGINALS = 3 * WORD,
+	AT_TRANSLATIONS = 4 * WORD,
 	HEADER = 7 * WORD,
 	/* A row of a table: the length of a text, and where it is. */
 	ROW = 2 * WORD,
@@ -42,13 +43,23 @@ static bool read_file(struct text *text, const char *path)
 	return whole;
 }
 
-/* Whether a message and the NUL after it are inside the file. */
-static bool is_inside(const struct catalogue *catalogue, size_t index)
+/* Whether a text of a table and the NUL after it are inside the file. */
+static bool is_inside(const struct catalogue *catalogue, uint32_t table, size_t index)
 {
-	size_t row = catalogue->originals + index * ROW;
+	size_t row = table + index * ROW;
 	size_t length = word_at(catalogue, row), start = word_at(catalogue, row + WORD);
 	return start < catalogue->length && length < catalogue->length - start &&
 	       catalogue->bytes[start + length] == '\0';
+}
+
+static bool is_table_inside(const struct catalogue *catalogue, uint32_t table)
+{
+	if (table > catalogue->length || catalogue->count > (catalogue->length - table) / ROW)
+		return false;
+	for (size_t i = 0; i < catalogue->count; i++)
+		if (!is_inside(catalogue, table, i))
+			return false;
+	return true;
 }
 
 static bool parse(struct catalogue *catalogue)
@@ -60,13 +71,9 @@ static bool parse(struct catalogue *catalogue)
 		return false;
 	catalogue->count = word_at(catalogue, AT_COUNT);
 	catalogue->originals = word_at(catalogue, AT_ORIGINALS);
-	if (catalogue->originals > catalogue->length ||
-		catalogue->count > (catalogue->length - catalogue->originals) / ROW)
-		return false;
-	for (size_t i = 0; i < catalogue->count; i++)
-		if (!is_inside(catalogue, i))
-			return false;
-	return true;
+	catalogue->translations = word_at(catalogue, AT_TRANSLATIONS);
+	return is_table_inside(catalogue, catalogue->originals) &&
+	       is_table_inside(catalogue, catalogue->translations);
 }
 
 bool catalogue_read(struct catalogue *catalogue, const char *path)
@@ -91,7 +98,29 @@ void catalogue_destroy(struct catalogue *catalogue)
 	*catalogue = (struct catalogue){0};
 }
 
+static const char *text_at(const struct catalogue *catalogue, uint32_t table, size_t index)
+{
+	return catalogue->bytes + word_at(catalogue, table + index * ROW + WORD);
+}
+
 const char *catalogue_message(const struct catalogue *catalogue, size_t index)
 {
-	return catalogue->bytes + word_at(catalogue, catalogue->originals + index * ROW + WORD);
+	return text_at(catalogue, catalogue->originals, index);
+}
+
+/* The format has the messages in the order of their bytes. */
+const char *catalogue_find(const struct catalogue *catalogue, const char *message)
+{
+	size_t low = 0, high = catalogue->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(message, catalogue_message(catalogue, middle));
+		if (order == 0)
+			return text_at(catalogue, catalogue->translations, middle);
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
 }

@@ -1,5 +1,5 @@
-/* A compiled catalogue of gettext (MO), for those who ask which messages it has; who wants their
- * translations asks gettext. */
+/* A compiled catalogue of gettext (MO), for those who ask which messages it has, or want one
+ * language beside others; who wants the language shown asks gettext. */
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 
@@ -13,6 +13,7 @@ struct catalogue {
 	bool swapped; /* made on a machine with the other order of bytes */
 	size_t count; /* of messages, the header among them */
 	uint32_t originals; /* where the table of the messages is */
+	uint32_t translations;
 };
 
 /* Reads a file as the GNU gettext manual, "The Format of GNU MO Files", has it. Returns false, and
@@ -23,5 +24,8 @@ void catalogue_destroy(struct catalogue *catalogue);
 
 /* One of its messages, untranslated; the header's is "". */
 const char *catalogue_message(const struct catalogue *catalogue, size_t index);
+
+/* The translation of a message; NULL where there is none. Lives as long as the catalogue. */
+const char *catalogue_find(const struct catalogue *catalogue, const char *message);
 
 #endif

@@ -1,114 +1,66 @@
 #include "country_search.h"
 
+#include "country_names.h"
+#include "country_search_names.h"
 #include "languages.h"
 
-#include "screener/arena.h"
 #include "screener/memory.h"
 #include "screener/text.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-/* How well a country fits; the best first. */
-enum fit {
-	FIT_CODE,
-	FIT_WHOLE,
-	FIT_BEGINNING,
-	FIT_WORD,
-	FIT_INSIDE,
-	FIT_WORDS,
-	FIT_NOT,
-	FIT_COUNT
-};
-
-enum { NAMES = 3 };
+/* Other languages are asked for no fewer letters, except in scripts with more to a letter. */
+enum { FOREIGN_LETTERS = 3 };
 
 struct entry {
 	unsigned country;
-	char code[3]; /* in small letters, as keys are */
-	const char *keys[NAMES]; /* shown, English where it is another, other names; or NULL */
+	const char *key; /* of the name shown */
 };
 
 struct country_search {
+	const char *client_language;
 	struct arena arena;
 	struct entry entries[COUNTRY_COUNT]; /* in alphabetical order of the names shown */
+	/* Each is made when the first search needs it: not before the first screen. */
+	struct country_name_list own;
+	struct country_name_list everyday;
+	struct country_name_list foreign;
 };
 
-/* English names in use beside those of ISO 3166-1, as search keys: a blank between words, two
- * between names. */
-static const struct {
-	char code[3];
-	const char *names;
-} others[] = {
-	{"AE", "uae  emirates"},
-	{"CD", "drc  congo kinshasa  zaire"},
-	{"CG", "congo brazzaville  republic of the congo"},
-	{"CI", "ivory coast"},
-	{"CV", "cape verde"},
-	{"CZ", "czech republic"},
-	{"FK", "malvinas"},
-	{"GB", "great britain  england  scotland  wales  uk"},
-	{"KP", "north korea"},
-	{"KR", "south korea"},
-	{"MK", "macedonia"},
-	{"MM", "burma"},
-	{"NL", "holland"},
-	{"RU", "russia"},
-	{"SZ", "swaziland"},
-	{"TL", "east timor"},
-	{"TR", "turkey"},
-	{"US", "usa  america"},
-	{"VA", "vatican"},
+/* How each country fits, and by which name. */
+struct fits {
+	enum country_fit fit[COUNTRY_COUNT];
+	const char *name[COUNTRY_COUNT];
+	enum country_fit best;
 };
-
-static const char *make_key(struct country_search *search, struct text *text, const char *name)
-{
-	text_clear(text);
-	languages_add_key(text, name);
-	return arena_copy(&search->arena, text->bytes, text->length);
-}
-
-static void fill_entry(struct country_search *search, struct text *text, unsigned country)
-{
-	struct entry *entry = &search->entries[country];
-	const char *name = languages_country(country);
-	const char *english = languages_country_english(country);
-	const char *code = country_code(country);
-	entry->country = country;
-	for (size_t i = 0; i < 2; i++)
-		entry->code[i] = (char)(code[i] - 'A' + 'a');
-	entry->keys[0] = make_key(search, text, name);
-	if (name != english && strcmp(name, english) != 0)
-		entry->keys[1] = make_key(search, text, english);
-}
 
 static int compare_names(const void *a, const void *b)
 {
 	const struct entry *one = a, *other = b;
-	int order = strcmp(one->keys[0], other->keys[0]);
+	int order = strcmp(one->key, other->key);
 	return order ? order : (int)one->country - (int)other->country;
 }
 
-static void add_other_names(struct country_search *search)
-{
-	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-		unsigned country;
-		if (country_find(others[i].code, 2, &country))
-			search->entries[country].keys[2] = others[i].names;
-	}
-}
-
-struct country_search *country_search_new(void)
+struct country_search *country_search_new(const char *client_language)
 {
 	struct country_search *search = memory_new(1, sizeof *search);
-	struct text text;
+	struct text key;
+	search->client_language = client_language;
 	arena_init(&search->arena);
-	text_init(&text);
-	for (unsigned country = 0; country < COUNTRY_COUNT; country++)
-		fill_entry(search, &text, country);
-	text_destroy(&text);
-	add_other_names(search);
+	country_name_list_init(&search->own);
+	country_name_list_init(&search->everyday);
+	country_name_list_init(&search->foreign);
+	text_init(&key);
+	for (unsigned country = 0; country < COUNTRY_COUNT; country++) {
+		text_clear(&key);
+		languages_add_key(&key, languages_country(country));
+		search->entries[country] =
+			(struct entry){country, arena_copy(&search->arena, key.bytes, key.length)};
+	}
+	text_destroy(&key);
 	qsort(search->entries, COUNTRY_COUNT, sizeof search->entries[0], compare_names);
 	return search;
 }
@@ -117,79 +69,103 @@ void country_search_free(struct country_search *search)
 {
 	if (!search)
 		return;
+	country_name_list_destroy(&search->own);
+	country_name_list_destroy(&search->everyday);
+	country_name_list_destroy(&search->foreign);
 	arena_destroy(&search->arena);
 	free(search);
 }
 
-/* Whether the name has a word that begins with the `length` bytes at `typed`. */
-static bool has_word(const char *name, const char *typed, size_t length)
+static void note(struct fits *fits, unsigned country, enum country_fit fit, const char *name)
 {
-	for (const char *word = name; word; word = strchr(word, ' ')) {
-		word += *word == ' ';
-		if (strncmp(word, typed, length) == 0)
-			return true;
+	if (fit >= fits->fit[country])
+		return;
+	fits->fit[country] = fit;
+	fits->name[country] = name;
+	if (fit < fits->best)
+		fits->best = fit;
+}
+
+static void try_codes(struct fits *fits, const struct country_typed *typed)
+{
+	for (unsigned country = 0; country < COUNTRY_COUNT; country++)
+		if (strcasecmp(typed->words, country_code(country)) == 0 ||
+			strcasecmp(typed->words, country_long_codes[country]) == 0)
+			note(fits, country, COUNTRY_FIT_CODE, NULL);
+}
+
+static void try_names(struct fits *fits, const struct country_name_list *list,
+	const struct country_typed *typed,
+	enum country_fit (*fit)(
+		const char *name, uint32_t letters, const struct country_typed *typed))
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct country_name *name = &list->items[i];
+		note(fits, name->country, fit(name->key, name->letters, typed), name->shown);
 	}
-	return false;
 }
 
-static bool has_every_word(const char *name, const char *typed)
+/* A name in another language is only looked for where none of the screen's begins as typed. */
+static bool wants_foreign(const struct fits *fits, const struct country_typed *typed)
 {
-	while (*typed) {
-		size_t length = strcspn(typed, " ");
-		if (!has_word(name, typed, length))
-			return false;
-		typed += length;
-		typed += strspn(typed, " ");
+	return fits->best >= COUNTRY_FIT_WORD &&
+	       (typed->count >= FOREIGN_LETTERS || typed->length > typed->count);
+}
+
+static void try_all(
+	struct country_search *search, struct fits *fits, const struct country_typed *typed)
+{
+	if (!search->own.count) {
+		country_name_list_add_own(&search->own, search->client_language);
+		country_name_list_add_everyday(&search->everyday);
 	}
-	return true;
+	try_codes(fits, typed);
+	try_names(fits, &search->own, typed, country_fit_own);
+	try_names(fits, &search->everyday, typed, country_fit_everyday);
+	if (!wants_foreign(fits, typed))
+		return;
+	if (!search->foreign.count)
+		country_name_list_add_foreign(&search->foreign);
+	try_names(fits, &search->foreign, typed, country_fit_foreign);
 }
 
-static enum fit fit_name(const char *name, const char *typed)
+static size_t collect(const struct country_search *search, const struct fits *fits,
+	struct country_found found[COUNTRY_COUNT])
 {
-	size_t length = strlen(typed);
-	if (strncmp(name, typed, length) == 0)
-		return FIT_BEGINNING;
-	if (has_word(name, typed, length))
-		return FIT_WORD;
-	if (strstr(name, typed))
-		return FIT_INSIDE;
-	return has_every_word(name, typed) ? FIT_WORDS : FIT_NOT;
-}
-
-static enum fit fit_entry(const struct entry *entry, const char *typed)
-{
-	if (strcmp(entry->code, typed) == 0)
-		return FIT_CODE;
-	enum fit best = FIT_NOT;
-	for (size_t i = 0; i < NAMES; i++) {
-		enum fit fit = entry->keys[i] ? fit_name(entry->keys[i], typed) : FIT_NOT;
-		if (fit < best)
-			best = fit;
-	}
-	return best;
-}
-
-static size_t collect(
-	const struct country_search *search, const char *typed, unsigned found[COUNTRY_COUNT])
-{
-	unsigned char fits[COUNTRY_COUNT];
+	enum country_fit last =
+		fits->best <= COUNTRY_FIT_NEAR ? COUNTRY_FIT_NEAR : COUNTRY_FIT_NOT - 1;
 	size_t count = 0;
-	for (size_t i = 0; i < COUNTRY_COUNT; i++)
-		fits[i] = (unsigned char)fit_entry(&search->entries[i], typed);
-	for (unsigned fit = FIT_CODE; fit < FIT_NOT; fit++)
-		for (size_t i = 0; i < COUNTRY_COUNT; i++)
-			if (fits[i] == fit)
-				found[count++] = search->entries[i].country;
+	for (enum country_fit fit = COUNTRY_FIT_CODE; fit <= last; fit++)
+		for (size_t i = 0; i < COUNTRY_COUNT; i++) {
+			unsigned country = search->entries[i].country;
+			if (fits->fit[country] == fit)
+				found[count++] =
+					(struct country_found){country, fit, fits->name[country]};
+		}
 	return count;
 }
 
 size_t country_search_find(
-	const struct country_search *search, const char *words, unsigned found[COUNTRY_COUNT])
+	struct country_search *search, const char *words, struct country_found found[COUNTRY_COUNT])
 {
-	struct text typed;
-	text_init(&typed);
-	languages_add_key(&typed, words);
-	size_t count = collect(search, typed.bytes, found);
-	text_destroy(&typed);
+	struct text key;
+	struct fits fits = {.best = COUNTRY_FIT_NOT};
+	text_init(&key);
+	languages_add_key(&key, words);
+	struct country_typed typed = country_typed_of(key.bytes);
+	for (size_t i = 0; i < COUNTRY_COUNT; i++)
+		fits.fit[i] = typed.length ? COUNTRY_FIT_NOT : COUNTRY_FIT_BEGINNING;
+	fits.best = typed.length ? COUNTRY_FIT_NOT : COUNTRY_FIT_BEGINNING;
+	if (typed.length)
+		try_all(search, &fits, &typed);
+	size_t count = collect(search, &fits, found);
+	explicit_bzero(&fits, sizeof fits);
+	text_destroy(&key);
 	return count;
+}
+
+bool country_found_nearly(const struct country_found *found)
+{
+	return (found->fit >= COUNTRY_FIT_NEAR && found->fit <= COUNTRY_FIT_NEAR_WORDS) ||
+	       found->fit == COUNTRY_FIT_FOREIGN_NEAR;
 }

@@ -87,14 +87,28 @@ static enum plain_course take_country(struct entry *entry, unsigned country)
 	return take(entry);
 }
 
-static enum plain_course list_countries(struct plain *plain, const unsigned found[], size_t count)
+/* With the name that was typed, where it is another than the one shown. */
+static void list_country(struct plain *plain, size_t number, const struct country_found *found)
+{
+	const char *name = languages_country(found->country);
+	if (found->name && strcmp(found->name, name) != 0)
+		plain_say(plain, "%zu. %s (%s)", number, name, found->name);
+	else
+		plain_say(plain, "%zu. %s", number, name);
+}
+
+static enum plain_course list_countries(
+	struct plain *plain, const struct country_found found[], size_t count)
 {
 	plain->country_count = count < PLAIN_COUNTRIES ? count : PLAIN_COUNTRIES;
 	for (size_t i = 0; i < plain->country_count; i++) {
-		plain->countries[i] = found[i];
-		plain_say(plain, "%zu. %s", i + 1, languages_country(found[i]));
+		plain->countries[i] = found[i].country;
+		list_country(plain, i + 1, &found[i]);
 	}
-	if (count > PLAIN_COUNTRIES)
+	if (count == 1)
+		plain_say(plain, _("No country is written like that, but one is nearly. Type 1 to "
+				   "take it, or another name."));
+	else if (count > PLAIN_COUNTRIES)
 		plain_say(plain,
 			_("%zu countries fit, and the first %d are listed. Type a number, "
 			  "or more of the name."),
@@ -125,17 +139,20 @@ static bool has_words(unsigned country, const char *words)
 	return found;
 }
 
-/* Whether the first country found is meant for certain: by its code, or by its whole name when that
- * is no part of another's. There are two Congos, and more than one Guinea. */
-static bool is_certain(const char *words, const unsigned found[], size_t count)
+/* Whether the first country found is meant for certain: by its code, as the only one, or by its
+ * whole name when that is no part of another's. There are two Congos, and more than one Guinea. */
+static bool is_certain(const char *words, const struct country_found found[], size_t count)
 {
-	if (count == 1 || plain_matches(words, country_code(found[0])))
+	enum country_fit fit = found[0].fit;
+	if (fit == COUNTRY_FIT_CODE)
 		return true;
-	if (!plain_matches(words, languages_country(found[0])) &&
-		!plain_matches(words, languages_country_english(found[0])))
+	/* A beginning that needs an error forgiven to be one may be anything. */
+	if (count == 1)
+		return fit <= COUNTRY_FIT_NEAR || !country_found_nearly(&found[0]);
+	if (fit != COUNTRY_FIT_WHOLE && fit != COUNTRY_FIT_FOREIGN)
 		return false;
 	for (size_t i = 1; i < count; i++) {
-		if (has_words(found[i], words))
+		if (found[i].fit <= COUNTRY_FIT_FOREIGN || has_words(found[i].country, words))
 			return false;
 	}
 	return true;
@@ -143,13 +160,13 @@ static bool is_certain(const char *words, const unsigned found[], size_t count)
 
 static enum plain_course read_country(struct entry *entry)
 {
-	unsigned found[COUNTRY_COUNT];
+	struct country_found found[COUNTRY_COUNT];
 	struct plain *plain = entry->plain;
 	size_t number;
 	if (read_number(entry->words, entry->length, plain->country_count, &number))
 		return take_country(entry, plain->countries[number - 1]);
 	if (!plain->search)
-		plain->search = country_search_new();
+		plain->search = country_search_new(NULL);
 	size_t count = country_search_find(plain->search, entry->words, found);
 	/* All of them are found where nothing but punctuation was typed. */
 	if (count == COUNTRY_COUNT || !count) {
@@ -158,7 +175,7 @@ static enum plain_course read_country(struct entry *entry)
 		return PLAIN_READ;
 	}
 	if (is_certain(entry->words, found, count))
-		return take_country(entry, found[0]);
+		return take_country(entry, found[0].country);
 	return list_countries(plain, found, count);
 }
 

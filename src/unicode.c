@@ -55,7 +55,11 @@ static const struct substitute {
 	{0x02BB, " "}, /* the okina */
 	{0x02BC, " "}, /* the letter apostrophe */
 	{0x03C2, "σ"}, /* the sigma that ends words */
+	{0x0629, "ه"}, /* the ending that is written for it as well */
 	{0x0640, ""}, /* the stroke that stretches Arabic words */
+	{0x0649, "ي"}, /* the Arabic and the Persian keyboard have one each: */
+	{0x06A9, "ك"}, /* one is taken for the other */
+	{0x06CC, "ي"},
 };
 
 /* A key being made. */

@@ -28,6 +28,11 @@ static const struct {
 	{"  niger ", "> NE  Niger"},
 	{"niger<Down>", "> NG  Nigeria"},
 	{"kosovo", "> XK  Kosovo"},
+	{"rou", "> RO  Romania"},
+	{"roemenie", "> RO  Romania (Roemeni\303\253)"},
+	{"rum\303\244nien", "> RO  Romania (Rum\303\244nien)"},
+	{"roamnia", "> RO  Romania"},
+	{"holland", "> NL  Netherlands (Holland)"},
 	{"no", "> NO  Norway"},
 	{"pland<Left><Left><Left><Left>o", "> PL  Poland"},
 	{"poxland<Left><Left><Left><Left><Left><Del>", "> PL  Poland"},
@@ -61,6 +66,8 @@ START_TEST(test_country_list_narrows)
 	wizard_check_shows(terminal, "Croatia");
 	wizard_keys(terminal, "\025");
 	wizard_check_shows(terminal, "250 countries");
+	wizard_keys(terminal, "romeni");
+	wizard_check_shows(terminal, "1 similar name");
 	wizard_stop(terminal);
 }
 END_TEST

@@ -14,12 +14,12 @@ static void find(struct question_view *view)
 static size_t start(struct question_view *view, const struct answer *answer)
 {
 	if (!view->search)
-		view->search = country_search_new();
+		view->search = country_search_new(NULL);
 	find(view);
 	if (answer->status != ANSWER_GIVEN)
 		return LIST_NONE;
 	for (size_t i = 0; i < view->lines; i++)
-		if (view->countries[i] == answer->country)
+		if (view->countries[i].country == answer->country)
 			return i;
 	return LIST_NONE;
 }
@@ -32,16 +32,16 @@ static void typed(struct question_view *view)
 	list_start(&view->list, view->lines + QUESTION_WAYS_OUT, any ? 0 : LIST_NONE);
 }
 
-/* The code first: it is searched too, and all the names then begin in one column. */
+/* The code first: it is searched too, and all the names then begin in one column. Beside the name
+ * stands the one by which the country was found, or the English one. */
 static void add_country(const struct question_view *view, size_t line, struct text *text)
 {
-	unsigned country = view->countries[line];
-	const char *name = languages_country(country);
-	const char *english = languages_country_english(country);
-	if (strcmp(name, english) == 0)
-		text_format(text, "%s  %s", country_code(country), name);
-	else
-		text_format(text, "%s  %s (%s)", country_code(country), name, english);
+	const struct country_found *found = &view->countries[line];
+	const char *name = languages_country(found->country);
+	const char *beside = found->name ? found->name : languages_country_english(found->country);
+	text_format(text, "%s  %s", country_code(found->country), name);
+	if (strcmp(name, beside) != 0)
+		text_format(text, " (%s)", beside);
 }
 
 static void add_count(const struct question_view *view, struct text *text)
@@ -49,6 +49,9 @@ static void add_count(const struct question_view *view, struct text *text)
 	unsigned long count = view->lines;
 	if (count == 0)
 		text_add(text, _("No such country"));
+	else if (country_found_nearly(&view->countries[0]))
+		/* TRANSLATORS: countries whose names are almost what was typed. */
+		text_format(text, ngettext("%lu similar name", "%lu similar names", count), count);
 	else
 		text_format(text, ngettext("%lu country", "%lu countries", count), count);
 }
@@ -63,7 +66,7 @@ static bool take(struct question_view *view, struct answer *answer)
 					     "line."));
 		return false;
 	}
-	*answer = answer_of_country(view->countries[view->list.chosen]);
+	*answer = answer_of_country(view->countries[view->list.chosen].country);
 	return true;
 }
 

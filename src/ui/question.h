@@ -29,7 +29,7 @@ struct question_view {
 	struct edit field;
 	struct text message; /* why what was entered is no answer */
 	uint64_t ticked; /* bit i: option i */
-	unsigned countries[COUNTRY_COUNT]; /* that fit what is typed: one a line */
+	struct country_found countries[COUNTRY_COUNT]; /* that fit what is typed: one a line */
 	struct country_search *search; /* made for the first question that needs it */
 	size_t clicked; /* the line that the mouse chose last, or LIST_NONE */
 	struct {
