@@ -237,12 +237,36 @@ START_TEST(test_interview_because_never_names_a_parked_answer)
 }
 END_TEST
 
+/* What keeps a draft must not miss a change. */
+START_TEST(test_revision_grows_with_every_change)
+{
+	size_t before = interview_revision(interview);
+	take("origin", "RO");
+	ck_assert_uint_gt(interview_revision(interview), before);
+	before = interview_revision(interview);
+	ck_assert(interview_back(interview));
+	ck_assert_uint_gt(interview_revision(interview), before);
+	before = interview_revision(interview);
+	ck_assert(!interview_back(interview));
+	ck_assert_uint_eq(interview_revision(interview), before);
+	interview_visit(interview, question("health"));
+	ck_assert_uint_gt(interview_revision(interview), before);
+	before = interview_revision(interview);
+	interview_resume(interview);
+	ck_assert_uint_gt(interview_revision(interview), before);
+	before = interview_revision(interview);
+	interview_load(interview, interview_answers(interview));
+	ck_assert_uint_gt(interview_revision(interview), before);
+}
+END_TEST
+
 static Suite *interview_suite(void)
 {
 	Suite *suite = suite_create("interview");
 	TCase *cases = tcase_create("interview");
 	tcase_add_checked_fixture(cases, set_up, tear_down);
 	tcase_add_test(cases, test_interview_new_asks_first_question);
+	tcase_add_test(cases, test_revision_grows_with_every_change);
 	tcase_add_test(cases, test_interview_take_asks_only_what_matters);
 	tcase_add_test(cases, test_interview_no_return_asks_only_family);
 	tcase_add_test(cases, test_interview_every_way_not_to_answer_goes_on);

@@ -235,6 +235,18 @@ START_TEST(test_speak_changes_the_language)
 }
 END_TEST
 
+/* Another text domain stands in for the program's own. */
+START_TEST(test_text_in_another_language)
+{
+	start("C.UTF-8", "nl");
+	textdomain(LANGUAGES_COUNTRY_DOMAIN);
+	ck_assert_str_eq(languages_text_in("de", "Romania"), "Rumänien");
+	ck_assert_str_eq(languages_text_in("en", "Romania"), "Romania");
+	ck_assert_str_eq(languages_text_in(NULL, "Romania"), "Roemenië");
+	ck_assert_str_eq(languages_country(find("RO")), "Roemenië");
+}
+END_TEST
+
 START_TEST(test_country_every_name)
 {
 	start("C.UTF-8", NULL);
@@ -312,6 +324,7 @@ int main(void)
 	tcase_add_loop_test(tests, test_country_in_dutch, 0, COUNT(names));
 	tcase_add_test(tests, test_start_follows_a_locale_that_is_not_installed);
 	tcase_add_test(tests, test_speak_changes_the_language);
+	tcase_add_test(tests, test_text_in_another_language);
 	tcase_add_test(tests, test_country_every_name);
 	tcase_add_test(tests, test_pack_text_is_translated);
 	tcase_add_loop_test(tests, test_add_encoded_in_ascii, 0, COUNT(encodings));
