@@ -1,4 +1,4 @@
-/* The parts of a summary in words, for document.c alone. */
+/* What documents are written with, and the parts of a summary in words. */
 #ifndef DOCUMENT_PARTS_H
 #define DOCUMENT_PARTS_H
 
@@ -9,7 +9,7 @@
 /* A document being written. */
 struct writer {
 	struct document *document;
-	const struct summary *summary;
+	const struct summary *summary; /* NULL where the document is of something else */
 	enum outcome outcome; /* of the paragraphs being added */
 	struct text words; /* a paragraph in the making */
 };

@@ -24,6 +24,7 @@ static void begin(struct plain *plain, struct interview *interview, const struct
 		.options = options,
 		.talk = shown ? stdout : stderr,
 		.typed = isatty(STDIN_FILENO),
+		.visited = PACK_NO_QUESTION,
 		.width = plain_choose_width(shown ? STDOUT_FILENO : STDERR_FILENO),
 	};
 	plain_input_init(&plain->input, STDIN_FILENO);
@@ -36,6 +37,7 @@ static void end(struct plain *plain)
 {
 	plain_input_destroy(&plain->input);
 	text_destroy(&plain->line);
+	plain_drop_change(plain);
 	country_search_free(plain->search);
 }
 
@@ -76,6 +78,10 @@ static enum plain_course show(struct plain *plain)
 {
 	size_t question = interview_question(plain->interview);
 	plain->country_count = 0;
+	if (plain->waits) {
+		plain_show_change(plain);
+		return PLAIN_READ;
+	}
 	if (question == PACK_NO_QUESTION)
 		return conclude(plain);
 	plain_show_question(plain, question);
@@ -91,6 +97,7 @@ static enum plain_course take_empty(struct plain *plain, size_t question)
 		plain_say(plain, _("Nothing was typed: type an answer, or \"help\"."));
 		return PLAIN_READ;
 	}
+	plain->visited = PACK_NO_QUESTION;
 	interview_resume(plain->interview);
 	return PLAIN_ASK;
 }
@@ -101,6 +108,8 @@ static enum plain_course follow(struct plain *plain)
 	size_t question = interview_question(plain->interview);
 	if (!plain_read(plain, &course))
 		return course;
+	if (plain->waits)
+		return plain_decide_change(plain);
 	if (plain_obey(plain, &course))
 		return course;
 	if (!plain->line.length)

@@ -29,14 +29,9 @@ static enum plain_course refuse(struct entry *entry, enum answer_fault fault, co
 
 static enum plain_course take(struct entry *entry)
 {
-	struct plain *plain = entry->plain;
-	struct text words;
-	text_init(&words);
-	wording_add_answer(&words, interview_pack(plain->interview), entry->asked, &entry->answer);
-	plain_say(plain, _("Answer: %s"), words.bytes);
-	text_destroy(&words);
-	interview_take(plain->interview, &entry->answer);
-	return PLAIN_ASK;
+	enum plain_course course = plain_take(entry->plain, &entry->answer);
+	explicit_bzero(&entry->answer, sizeof entry->answer);
+	return course;
 }
 
 static enum answer_fault parse(struct entry *entry, const char *words, size_t length)

@@ -26,6 +26,7 @@ static enum plain_course run_help(struct plain *plain, const char *argument)
 static enum plain_course run_back(struct plain *plain, const char *argument)
 {
 	(void)argument;
+	plain->visited = PACK_NO_QUESTION;
 	if (interview_back(plain->interview))
 		return PLAIN_ASK;
 	plain_say(plain, _("This is the first question."));
@@ -45,13 +46,15 @@ static enum plain_course run_change(struct plain *plain, const char *argument)
 	unsigned long number = strtoul(argument, &end, 10);
 	size_t question = PACK_NO_QUESTION;
 	if (end != argument && !*end && argument[0] != '-')
-		question = plain_find_answered(plain, number);
+		question = plain_find_listed(plain, number);
 	if (question == PACK_NO_QUESTION) {
-		plain_say(plain, _("There is no answer with that number: type \"answers\" to see "
-				   "them."));
+		plain_say(plain, _("There is no question with that number: type \"answers\" to "
+				   "see them."));
 		return PLAIN_READ;
 	}
+	plain_drop_change(plain);
 	interview_visit(plain->interview, question);
+	plain->visited = question;
 	return PLAIN_ASK;
 }
 

@@ -37,6 +37,9 @@ struct plain {
 	struct country_search *search; /* NULL until it is needed */
 	unsigned countries[PLAIN_COUNTRIES]; /* those listed, to be picked by number */
 	size_t country_count;
+	size_t visited; /* the question that "change" chose, or PACK_NO_QUESTION */
+	bool waits; /* an answer waits for a yes: what it would do has been said */
+	struct answer waiting;
 	struct error error;
 };
 
@@ -62,6 +65,18 @@ void plain_show_question(struct plain *plain, size_t question);
 
 /* Takes the line as the answer to the question, or says what is wrong with it. */
 enum plain_course plain_take_answer(struct plain *plain, size_t question);
+
+/* Takes an answer, or has it wait where it replaces another one that more may hang on. */
+enum plain_course plain_take(struct plain *plain, const struct answer *answer);
+
+/* Says what the answer that waits would do, and asks whether to take it. */
+void plain_show_change(struct plain *plain);
+
+/* Does what the line says to that. */
+enum plain_course plain_decide_change(struct plain *plain);
+
+/* Forgets the answer that waits, if one does. */
+void plain_drop_change(struct plain *plain);
 
 /* Fills `ranges`, which has room for PACK_AGE_LIMIT + 1, with the ranges of age that the pack tells
  * apart, and returns how many; none where all ages are the same to it. */
@@ -91,9 +106,9 @@ enum plain_course plain_offer_drafts(struct plain *plain);
 void plain_keep(struct plain *plain);
 
 /* The question that plain_show_answers numbers so, from 1; PACK_NO_QUESTION where there is none. */
-size_t plain_find_answered(const struct plain *plain, size_t number);
+size_t plain_find_listed(const struct plain *plain, size_t number);
 /* The number that it gives to a question. */
-size_t plain_number_answered(const struct plain *plain, size_t question);
+size_t plain_number_listed(const struct plain *plain, size_t question);
 
 /* Writes the text summary to a file, or to standard output where `file` is NULL. */
 bool plain_write_summary(struct plain *plain, const char *file, struct error *error);

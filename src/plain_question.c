@@ -78,7 +78,7 @@ static void show_progress(struct plain *plain, size_t question)
 	unsigned long left = interview_left(plain->interview);
 	if (answer->status != ANSWER_NOT_ASKED)
 		/* TRANSLATORS: a question that was answered before, to change its answer */
-		plain_say(plain, _("Question %zu again"), plain_number_answered(plain, question));
+		plain_say(plain, _("Question %zu again"), plain_number_listed(plain, question));
 	else if (left)
 		plain_say(plain,
 			ngettext("Question %lu, at most %lu more", "Question %lu, at most %lu more",

@@ -24,6 +24,18 @@ size_t plain_choose_width(int descriptor)
 	return WIDTH_USUAL;
 }
 
+/* A blank that no line breaks at is read as any other, also by what searches a script's output. */
+static void part_words(struct text *words)
+{
+	static const char no_break[] = "\302\240";
+	char *found = words->bytes;
+	while ((found = strstr(found, no_break))) {
+		*found = ' ';
+		memmove(found + 1, found + 2, strlen(found + 2) + 1);
+		words->length--;
+	}
+}
+
 /* Whatever cannot be written to standard error is lost; for standard output plain_read looks. */
 static void put(struct plain *plain, const struct text *words)
 {
@@ -61,6 +73,7 @@ void plain_say(struct plain *plain, const char *format, ...)
 	}
 	va_end(again);
 	add_wrapped(&lines, words.bytes, plain->width);
+	part_words(&lines);
 	put(plain, &lines);
 	text_destroy(&words);
 	text_destroy(&lines);

@@ -37,6 +37,7 @@ static const struct {
 	{"countries", 2},
 	{"commands", 0},
 	{"change-and-back", 0},
+	{"change-foretold", 0},
 	{"left-open", 0},
 	{"stop", 0},
 	{"hide", 2},

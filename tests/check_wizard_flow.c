@@ -25,8 +25,12 @@ START_TEST(test_back_to_the_first_and_on)
 	for (int i = 0; i < ASKED; i++)
 		wizard_keys(terminal, "<F3>");
 	wizard_check_place(terminal, "origin");
-	wizard_check_lacks(terminal, "F3 Back");
-	wizard_keys(terminal, "<F3><Enter>");
+	wizard_keys(terminal, "<F3>");
+	wizard_check_shows(terminal, "Enter Start");
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_place(terminal, "origin");
+	wizard_check_shows(terminal, "> RO  Romania");
+	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "result");
 	char *after = terminal_screen(terminal);
 	ck_assert_str_eq(after, before);
@@ -90,18 +94,25 @@ START_TEST(test_change_asks_only_what_is_new)
 	wizard_check_shows(terminal, "> 24");
 	wizard_keys(terminal, "\025"
 			      "17<Enter>");
+	wizard_check_shows(terminal, "24 years \342\206\222 17 years");
+	wizard_check_shows(terminal, "At most 1 more question. 1 outcome changes.");
+	wizard_check_shows(terminal, "Then comes the next question.");
+	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "unaccompanied");
 	wizard_keys(terminal, "1<Enter>");
 	wizard_check_place(terminal, "result");
 	wizard_check_shows(terminal, "Extra guidance for unaccompanied minors (amv)");
 	wizard_keys(terminal, "<F4>");
 	wizard_check_shows(terminal, "No (not used)");
+	wizard_check_shows(terminal, "Not used: it cannot change anything now.");
 	wizard_keys(terminal, "<Home><Down><Enter>\025"
 			      "24<Enter>");
-	wizard_check_place(terminal, "result");
-	wizard_keys(terminal, "<F4>");
+	wizard_check_shows(terminal, "Then you see the answers again.");
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_shows(terminal, "The answer is changed.");
 	wizard_check_shows(terminal, "Yes (not used)");
 	wizard_keys(terminal, "<F4><Home>");
+	wizard_check_place(terminal, "result");
 	char *after = terminal_screen(terminal);
 	*strstr(before, "Answers\n") = *strstr(after, "Answers\n") = '\0';
 	ck_assert_str_eq(after, before);
@@ -117,18 +128,185 @@ START_TEST(test_parked_answers_come_back)
 	struct terminal *terminal = start_at_result();
 	char *before = terminal_screen(terminal);
 	wizard_keys(terminal, "<F4><Down><Down><Down><Enter>3<Enter>");
+	wizard_check_shows(terminal, "No other questions. 8 outcomes change. 7 answers are not");
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_shows(terminal, "Presumed (not used)");
+	wizard_check_shows(terminal, "Temporary shelter (not used)");
+	wizard_keys(terminal, "<Esc>");
 	wizard_check_place(terminal, "result");
 	wizard_check_shows(terminal, "Nothing, on these answers");
 	wizard_check_lacks(terminal, "careful preparation");
-	wizard_keys(terminal, "<F4>");
-	wizard_check_shows(terminal, "Presumed (not used)");
-	wizard_check_shows(terminal, "Temporary shelter (not used)");
-	wizard_keys(terminal, "<Home><Down><Down><Down><Enter>1<Enter>");
+	wizard_keys(terminal, "<F4><Home><Down><Down><Down><Enter>1<Enter>");
+	wizard_check_shows(terminal, "7 answers are used again.");
+	wizard_keys(terminal, "<Enter><Esc>");
 	wizard_check_place(terminal, "result");
 	char *after = terminal_screen(terminal);
 	ck_assert_str_eq(after, before);
 	free(before);
 	free(after);
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* A change that is looked at and left: the new choice still stands, and nothing has changed. */
+START_TEST(test_change_is_left)
+{
+	static const char *const ways[] = {"<Esc>", "<F3>", "\0333"};
+	struct terminal *terminal = start_at_result();
+	char *before = terminal_screen(terminal);
+	wizard_keys(terminal, "<F4><Down><Down><Down><Enter>3<Enter>");
+	wizard_check_place(terminal, "");
+	wizard_keys(terminal, ways[_i]);
+	wizard_check_place(terminal, "return-wish");
+	wizard_check_shows(terminal, "> 3  No");
+	wizard_keys(terminal, "<F3>");
+	wizard_check_shows(terminal, "Answers: choose one");
+	wizard_check_shows(terminal, "4 of 12");
+	wizard_check_lacks(terminal, "(not used)");
+	wizard_keys(terminal, "<F3>");
+	wizard_check_place(terminal, "result");
+	char *after = terminal_screen(terminal);
+	ck_assert_str_eq(after, before);
+	free(before);
+	free(after);
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* Nothing is asked twice: the same answer is taken at once, and so is one that nothing follows. */
+START_TEST(test_change_that_is_none)
+{
+	struct terminal *terminal = start_at_result();
+	wizard_keys(terminal, "<F4><Down><Enter><Enter>");
+	wizard_check_shows(terminal, "Answers: choose one");
+	wizard_check_shows(terminal, "2 of 12");
+	wizard_keys(terminal, "<Enter>\025"
+			      "30<Enter>");
+	wizard_check_shows(terminal, "Nothing else changes: no other questions, and the same");
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_shows(terminal, "30 years");
+	wizard_keys(terminal, "<F4><F3>1<Enter>");
+	wizard_check_place(terminal, "result");
+	wizard_keys(terminal, "<F3><F3>1<Enter>");
+	wizard_check_shows(terminal, "The police \342\206\222 None of these");
+	wizard_check_shows(terminal, "Then comes the outcome.");
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_place(terminal, "result");
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* In the middle: from the answers one goes back to the question that was asked. */
+START_TEST(test_change_in_the_middle)
+{
+	struct terminal *terminal = wizard_start(NULL);
+	wizard_walk(terminal, wizard_romania, "health", NULL);
+	wizard_keys(terminal, "1<F4>");
+	wizard_check_shows(terminal, "Asked now");
+	wizard_check_shows(terminal, "May still come");
+	wizard_keys(terminal, "<Home><Enter><F3><Esc>");
+	wizard_check_place(terminal, "health");
+	wizard_keys(terminal, "<F4><Home><Enter>\025"
+			      "norway<Enter>");
+	wizard_check_shows(terminal, "Romania \342\206\222 Norway");
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_shows(terminal, "The answer is changed.");
+	wizard_keys(terminal, "<F4>");
+	wizard_check_place(terminal, "health");
+	wizard_keys(terminal, "<F3><F3>3<Enter>");
+	wizard_check_shows(terminal, "questions fewer.");
+	wizard_check_shows(terminal, "Then comes the next question.");
+	wizard_keys(terminal, "<F9><F9><F1><F1><Enter>");
+	wizard_check_place(terminal, "family-wish");
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* What is half typed, wrong or not chosen yet never keeps anybody. */
+static const struct {
+	const char *place;
+	const char *keys;
+	const char *before;
+} unfinished[] = {
+	{"age", "<Enter>", "origin"},
+	{"age", "1", "origin"},
+	{"age", "999<Enter>", "origin"},
+	{"age", "2027-01-01<Enter>", "origin"},
+	{"age", "<Down><Down>", "origin"},
+	{"return-wish", "", "arrived-unaccompanied"},
+	{"return-wish", "<Enter>", "arrived-unaccompanied"},
+	{"return-wish", "2", "arrived-unaccompanied"},
+	{"support-needs", "", "extra-support-wish"},
+	{"support-needs", "13<Tab>", "extra-support-wish"},
+	{"victim", "!", "health"},
+};
+
+enum { UNFINISHED = sizeof unfinished / sizeof *unfinished };
+
+START_TEST(test_back_from_unfinished)
+{
+	const char *key = _i % 2 ? "<F3>" : "\0333";
+	struct terminal *terminal = wizard_start(NULL);
+	wizard_walk(terminal, wizard_romania, unfinished[_i].place, NULL);
+	wizard_keys(terminal, unfinished[_i].keys);
+	wizard_check_place(terminal, unfinished[_i].place);
+	wizard_keys(terminal, key);
+	wizard_check_place(terminal, unfinished[_i].before);
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_place(terminal, unfinished[_i].place);
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* Before the first question stands the start. */
+START_TEST(test_back_from_the_first)
+{
+	static const char *const typed[] = {"", "slov", "xq<Enter>", "<Enter>", "<Tab>"};
+	static const char *const keys[] = {"<F3>", "\0333"};
+	struct terminal *terminal = wizard_start(NULL);
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		wizard_keys(terminal, typed[i]);
+		wizard_check_place(terminal, "origin");
+		wizard_keys(terminal, keys[i % 2]);
+		wizard_check_shows(terminal, "Enter Start");
+		wizard_keys(terminal, "<Enter>");
+		wizard_check_place(terminal, "origin");
+		wizard_check_lacks(terminal, "slov");
+	}
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* An answer that is gone back to and not finished anew stays as it was. */
+START_TEST(test_back_from_an_unfinished_change)
+{
+	struct terminal *terminal = wizard_start(NULL);
+	wizard_walk(terminal, wizard_romania, "victim", NULL);
+	wizard_keys(terminal, "<F4><Home><Enter>\025xq<Enter>");
+	wizard_check_place(terminal, "origin");
+	wizard_keys(terminal, "\0333");
+	wizard_check_shows(terminal, "Romania");
+	wizard_keys(terminal, "<Down><Enter>\025"
+			      "7777<Enter><F3><Esc>");
+	wizard_check_place(terminal, "victim");
+	wizard_keys(terminal, "<F4>");
+	wizard_check_shows(terminal, "24 years");
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* Arrows that any terminal has. */
+START_TEST(test_change_without_utf8)
+{
+	struct terminal_options options = {.locale = "C"};
+	struct terminal *terminal = wizard_start(&options);
+	wizard_keys(terminal, "rom<Enter>24<Enter><F3>\025"
+			      "17<Enter>");
+	wizard_check_place(terminal, "unaccompanied");
+	wizard_keys(terminal, "2<Enter>1<Enter><F4><Home><Down><Enter>\025"
+			      "19<Enter>");
+	wizard_check_shows(terminal, "17 years -> 19 years");
+	wizard_check_shows(terminal, "Does not apply -> Still open");
 	wizard_stop(terminal);
 }
 END_TEST
@@ -207,6 +385,13 @@ static void add_flow(TCase *tcase)
 	tcase_add_test(tcase, test_back_drops_what_was_not_taken);
 	tcase_add_test(tcase, test_change_asks_only_what_is_new);
 	tcase_add_test(tcase, test_parked_answers_come_back);
+	tcase_add_loop_test(tcase, test_change_is_left, 0, 3);
+	tcase_add_test(tcase, test_change_that_is_none);
+	tcase_add_test(tcase, test_change_in_the_middle);
+	tcase_add_loop_test(tcase, test_back_from_unfinished, 0, UNFINISHED);
+	tcase_add_test(tcase, test_back_from_the_first);
+	tcase_add_test(tcase, test_back_from_an_unfinished_change);
+	tcase_add_test(tcase, test_change_without_utf8);
 	tcase_add_test(tcase, test_question_to_come_is_answered_first);
 	tcase_add_test(tcase, test_answer_is_taken_back);
 	tcase_add_test(tcase, test_outcome_so_far_follows_the_answers);

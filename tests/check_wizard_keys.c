@@ -84,6 +84,8 @@ static void check_back(struct terminal *terminal, enum manner manner)
 	wizard_check_place(terminal, "origin");
 	wizard_check_shows(terminal, "> RO  Romania");
 	press(terminal, manner, 3);
+	wizard_check_shows(terminal, "Enter Start");
+	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "origin");
 	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "age");

@@ -18,15 +18,15 @@ static const struct {
 	const char *chosen;
 	const char *answer;
 } countries[] = {
-	{"roem", "> RO  Roemeni\303\253 (Romania)", "      Roemeni\303\253\n"},
-	{"ROEMENIE", "> RO  Roemeni\303\253 (Romania)", "      Roemeni\303\253\n"},
-	{"Roemeni\303\253", "> RO  Roemeni\303\253 (Romania)", "      Roemeni\303\253\n"},
-	{"roemenie\314\210", "> RO  Roemeni\303\253 (Romania)", "      Roemeni\303\253\n"},
-	{"romania", "> RO  Roemeni\303\253 (Romania)", "      Roemeni\303\253\n"},
-	{"ro", "> RO  Roemeni\303\253 (Romania)", "      Roemeni\303\253\n"},
-	{"oekra", "> UA  Oekra\303\257ne (Ukraine)", "      Oekra\303\257ne\n"},
-	{"ukra", "> UA  Oekra\303\257ne (Ukraine)", "      Oekra\303\257ne\n"},
-	{"suriname", "> SR  Suriname\n", "      Suriname\n"},
+	{"roem", "> RO  Roemeni\303\253 (Romania)", "  Roemeni\303\253\n"},
+	{"ROEMENIE", "> RO  Roemeni\303\253 (Romania)", "  Roemeni\303\253\n"},
+	{"Roemeni\303\253", "> RO  Roemeni\303\253 (Romania)", "  Roemeni\303\253\n"},
+	{"roemenie\314\210", "> RO  Roemeni\303\253 (Romania)", "  Roemeni\303\253\n"},
+	{"romania", "> RO  Roemeni\303\253 (Romania)", "  Roemeni\303\253\n"},
+	{"ro", "> RO  Roemeni\303\253 (Romania)", "  Roemeni\303\253\n"},
+	{"oekra", "> UA  Oekra\303\257ne (Ukraine)", "  Oekra\303\257ne\n"},
+	{"ukra", "> UA  Oekra\303\257ne (Ukraine)", "  Oekra\303\257ne\n"},
+	{"suriname", "> SR  Suriname\n", "  Suriname\n"},
 };
 
 START_TEST(test_dutch_countries)

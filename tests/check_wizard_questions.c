@@ -247,7 +247,9 @@ static const struct {
 
 START_TEST(test_options_are_ticked)
 {
-	struct terminal *terminal = wizard_start(NULL);
+	/* So wide that the longest answer is in one line, under its question. */
+	struct terminal_options narrow = {.columns = 70};
+	struct terminal *terminal = wizard_start(&narrow);
 	wizard_walk(terminal, wizard_romania, "support-needs", NULL);
 	wizard_keys(terminal, ticks[_i].typed);
 	wizard_keys(terminal, "<Enter>");

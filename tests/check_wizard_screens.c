@@ -142,8 +142,14 @@ START_TEST(test_screen_parked)
 {
 	static const struct scene scenes[] = {
 		{"<F4>", "answers-all"},
+		{"<Home><Down><Enter>\02517<Enter>", "change-more"},
+		{"<Esc>\02530<Enter>", "change-nothing"},
+		{"<Esc><F3>", NULL},
 		{"<Home><Down><Down><Down><Enter>", "change"},
-		{"3<Enter>", "result-not-now"},
+		{"3<Enter>", "change-told"},
+		{"<PgDn>", "change-told-page"},
+		{"<Enter>", "answers-changed"},
+		{"<Esc>", "result-not-now"},
 		{"<F4>", "answers-parked"},
 		{"<PgDn>", "answers-parked-page"},
 		{NULL, NULL},

@@ -70,7 +70,8 @@ static bool add_character(struct strip *strip, wchar_t character, int columns)
 		return true;
 	if (strip->cells + cells > columns || strip->count >= WIDE_LIMIT - 1)
 		return false;
-	strip->wide[strip->count++] = character;
+	/* A blank that no line breaks at looks like any other. */
+	strip->wide[strip->count++] = character == L'\u00a0' ? L' ' : character;
 	strip->cells += cells;
 	return true;
 }

@@ -45,6 +45,22 @@ struct screen {
  * confirm, hidden; and some. */
 enum { SCREEN_DEPTH = 8 };
 
+/* All questions that have an answer or may still get one. */
+struct answers_view {
+	struct list list; /* line i shows the question questions[i] */
+	size_t *questions;
+	int *heights; /* rows that each line takes, as it was drawn last */
+	int first_row; /* of the first line shown */
+	size_t shown; /* how many lines were */
+	bool changed; /* an answer was changed just now */
+};
+
+/* The question shown was chosen on the screen of answers, and goes back there. */
+struct visit {
+	bool active;
+	size_t from; /* the question that was shown before, or PACK_NO_QUESTION: the result */
+};
+
 struct ui {
 	struct interview *interview;
 	const struct pack *pack;
@@ -58,9 +74,12 @@ struct ui {
 	struct pager outcome;
 	struct document help_document;
 	struct pager help;
-	struct list answers; /* line i shows the question answer_questions[i] */
-	size_t *answer_questions;
-	int answers_top; /* the first row of its lines */
+	struct answers_view answers;
+	struct visit visit;
+	struct answer new_answer; /* that waits to be taken, while its effect is shown */
+	bool back_to_answers; /* what comes when it is taken */
+	struct document change_document;
+	struct pager change;
 	struct list offers; /* drafts to go on with, and what else can be done with them */
 	int offers_top; /* the first row of its lines */
 	bool offer_is_gone; /* the one that was chosen last */
@@ -77,6 +96,7 @@ extern const struct screen screen_result;
 extern const struct screen screen_outcome;
 extern const struct screen screen_help;
 extern const struct screen screen_answers;
+extern const struct screen screen_change;
 extern const struct screen screen_stop;
 extern const struct screen screen_finish;
 extern const struct screen screen_save;
@@ -95,6 +115,16 @@ void screen_show_interview(struct ui *ui);
 /* Leaves all screens and shows what the wizard begins with. */
 void screen_show_start(struct ui *ui);
 
+/* Shows the question that was chosen on the screen of answers. */
+void screen_visit(struct ui *ui, size_t question);
+
+/* Takes the answer to the question shown, and goes on: with the interview, or back to the answers.
+ */
+void screen_take(struct ui *ui, const struct answer *answer, bool to_answers);
+
+/* Puts the answers on what the interview is at, with this question chosen. */
+void screen_show_answers(struct ui *ui, size_t question);
+
 /* Ends the wizard. */
 void screen_end(struct ui *ui, enum ui_end end);
 
@@ -107,7 +137,6 @@ void screen_push_answers(struct ui *ui);
 void screen_push_outcome(struct ui *ui);
 void screen_push_stop(struct ui *ui);
 void screen_push_hidden(struct ui *ui);
-void screen_go_back(struct ui *ui); /* to the question before */
-bool screen_can_go_back(const struct ui *ui);
+void screen_go_back(struct ui *ui); /* to the question before, or where it was chosen */
 
 #endif

@@ -10,8 +10,10 @@
 #include <stdlib.h>
 
 enum {
-	ONE_ROW = 96, /* columns from which on question and answer stand beside each other */
+	COLUMNS_FOR_TWO = 72, /* from here on question and answer stand beside each other */
 	MARK = 2,
+	GAP = 2,
+	HANGING = 2, /* of the rows after a question's first, where its answer stands beside it */
 	INDENT = 4, /* of an answer that stands under its question */
 };
 
@@ -23,99 +25,267 @@ static bool is_listed(const struct ui *ui, size_t question)
 
 static void enter(struct ui *ui)
 {
-	size_t count = 0, chosen = 0;
-	ui->answer_questions = memory_new(ui->pack->question_count, sizeof *ui->answer_questions);
-	for (size_t i = 0; i < ui->pack->question_count; i++) {
+	struct answers_view *view = &ui->answers;
+	size_t room = ui->pack->question_count, count = 0, chosen = 0;
+	*view = (struct answers_view){.questions = memory_new(room, sizeof *view->questions),
+		.heights = memory_new(room, sizeof *view->heights)};
+	for (size_t i = 0; i < room; i++) {
 		if (!is_listed(ui, i))
 			continue;
 		if (i == interview_question(ui->interview))
 			chosen = count;
-		ui->answer_questions[count++] = i;
+		view->questions[count++] = i;
 	}
-	list_start(&ui->answers, count, chosen);
+	list_start(&view->list, count, chosen);
 }
 
 static void leave(struct ui *ui)
 {
-	free(ui->answer_questions);
-	ui->answer_questions = NULL;
+	free(ui->answers.questions);
+	free(ui->answers.heights);
+	ui->answers = (struct answers_view){.shown = 0};
 }
 
-static void add_answer(const struct ui *ui, size_t question, struct text *text)
+void screen_show_answers(struct ui *ui, size_t question)
 {
-	struct text answer;
-	text_init(&answer);
-	wording_add_answer(&answer, ui->pack, &ui->pack->questions[question],
-		interview_answer(ui->interview, question));
-	if (interview_is_parked(ui->interview, question))
-		/* TRANSLATORS: an answer that is kept, but makes no difference now. */
-		text_format(text, _("%s (not used)"), answer.bytes);
-	else
-		text_add(text, answer.bytes);
-	text_destroy(&answer);
+	struct answers_view *view = &ui->answers;
+	screen_push(ui, &screen_answers);
+	for (size_t i = 0; i < view->list.count; i++)
+		if (view->questions[i] == question)
+			view->list.chosen = i;
 }
 
-static void draw_line(const struct ui *ui, const struct area *area, int row, size_t line, int rows)
+/* How an answer is told: each in words of its own, the style only helps. */
+static enum theme_style add_answer(const struct ui *ui, size_t question, struct text *text)
 {
-	size_t question = ui->answer_questions[line];
-	bool chosen = ui->answers.chosen == line;
-	enum theme_style style = chosen ? THEME_CHOSEN : THEME_PLAIN;
-	int left = rows == 1 ? area->left + area->columns * 2 / 3 : area->left + INDENT;
-	int right = area->left + area->columns;
-	struct text answer;
-	text_init(&answer);
-	add_answer(ui, question, &answer);
-	if (chosen) {
-		for (int i = 0; i < rows; i++)
-			paint_blanks(row + i, area->left, area->columns, style);
-		paint_text(row, area->left, MARK, style, ">");
-		paint_cursor(row, area->left + MARK);
+	const struct answer *answer = interview_answer(ui->interview, question);
+	struct text words;
+	if (answer->status == ANSWER_NOT_ASKED) {
+		/* TRANSLATORS: of a question without an answer: it is the one asked at the moment;
+		 * or it may be asked later. */
+		text_add(text, question == interview_question(ui->interview) ? _("Asked now")
+									     : _("May still come"));
+		return THEME_QUIET;
 	}
-	paint_text(row, area->left + MARK, (rows == 1 ? left - 1 : right) - area->left - MARK,
-		style, languages_pack_text(ui->pack, ui->pack->questions[question].ask));
-	paint_text(row + rows - 1, left, right - left, chosen ? style : THEME_STRONG, answer.bytes);
+	text_init(&words);
+	wording_add_answer(&words, ui->pack, &ui->pack->questions[question], answer);
+	bool parked = interview_is_parked(ui->interview, question);
+	if (parked)
+		/* TRANSLATORS: an answer that is kept, but makes no difference now. */
+		text_format(text, _("%s (not used)"), words.bytes);
+	else
+		text_add(text, words.bytes);
+	text_destroy(&words);
+	if (parked)
+		return THEME_QUIET;
+	return answer->status == ANSWER_GIVEN ? THEME_STRONG : THEME_PLAIN;
+}
+
+/* Where question and answer of a line stand, from its first row on. */
+struct line_layout {
+	struct area question;
+	struct area answer;
+	int hanging;
+	int rows; /* of both together */
+};
+
+/* Breaks words into rows of the area, of which those after the first hang; paints at most `most` of
+ * them. Returns how many there are. */
+static int flow(
+	const struct area *area, int hanging, int most, enum theme_style style, const char *words)
+{
+	int row = 0;
+	for (size_t shown, next; *words; words += next, row++) {
+		int indent = row ? hanging : 0;
+		languages_break(words, (size_t)(area->columns - indent), &shown, &next);
+		if (row < most)
+			paint_bytes(area->top + row, area->left + indent, area->columns - indent,
+				style, words, shown);
+	}
+	return row;
+}
+
+static const char *ask_of(const struct ui *ui, size_t line)
+{
+	size_t question = ui->answers.questions[line];
+	return languages_pack_text(ui->pack, ui->pack->questions[question].ask);
+}
+
+static struct line_layout lay_out(
+	const struct ui *ui, const struct area *area, size_t line, const char *answer)
+{
+	struct line_layout layout = {.question = *area, .answer = *area};
+	bool beside = area->columns >= COLUMNS_FOR_TWO;
+	int left = beside ? area->columns * 3 / 5 : INDENT;
+	layout.question.left += MARK;
+	layout.question.columns = beside ? left - GAP - MARK : area->columns - MARK;
+	layout.answer.left += left;
+	layout.answer.columns = area->columns - left;
+	layout.hanging = beside ? HANGING : 0;
+	layout.question.rows =
+		flow(&layout.question, layout.hanging, 0, THEME_PLAIN, ask_of(ui, line));
+	layout.answer.rows = paint_measure(answer, layout.answer.columns);
+	if (!beside) {
+		layout.answer.top += layout.question.rows;
+		layout.rows = layout.question.rows + layout.answer.rows;
+	} else {
+		layout.rows = layout.question.rows > layout.answer.rows ? layout.question.rows
+									: layout.answer.rows;
+	}
+	return layout;
+}
+
+static int measure_line(const struct ui *ui, const struct area *area, size_t line)
+{
+	struct text answer;
+	text_init(&answer);
+	add_answer(ui, ui->answers.questions[line], &answer);
+	int rows = lay_out(ui, area, line, answer.bytes).rows;
+	text_destroy(&answer);
+	return rows;
+}
+
+static void draw_chosen(const struct area *area, int rows)
+{
+	for (int i = 0; i < rows; i++)
+		paint_blanks(area->top + i, area->left, area->columns, THEME_CHOSEN);
+	paint_text(area->top, area->left, MARK, THEME_CHOSEN, ">");
+	paint_cursor(area->top, area->left + MARK);
+}
+
+/* In as many rows of the area as there are. */
+static void draw_line(const struct ui *ui, const struct area *area, size_t line)
+{
+	bool chosen = ui->answers.list.chosen == line;
+	struct text answer;
+	text_init(&answer);
+	enum theme_style style = add_answer(ui, ui->answers.questions[line], &answer);
+	struct line_layout layout = lay_out(ui, area, line, answer.bytes);
+	if (chosen)
+		draw_chosen(area, layout.rows < area->rows ? layout.rows : area->rows);
+	flow(&layout.question, layout.hanging, area->rows, chosen ? THEME_CHOSEN : THEME_PLAIN,
+		ask_of(ui, line));
+	paint_paragraph(&layout.answer, layout.answer.top,
+		area->top + area->rows - layout.answer.top, chosen ? THEME_CHOSEN : style,
+		answer.bytes);
 	text_destroy(&answer);
 }
 
-static int rows_a_line(const struct area *area)
+static int sum_heights(const struct answers_view *view, size_t from, size_t to)
 {
-	return area->columns >= ONE_ROW ? 1 : 2;
+	int sum = 0;
+	for (size_t i = from; i < to; i++)
+		sum += view->heights[i];
+	return sum;
+}
+
+/* Scrolls so that the line chosen is whole, and no rows are left empty that a line could fill. */
+static void scroll(struct answers_view *view, int rows)
+{
+	struct list *list = &view->list;
+	size_t end = list->chosen < list->count ? list->chosen + 1 : 0;
+	if (list->top >= end)
+		list->top = end ? end - 1 : 0;
+	while (list->top + 1 < end && sum_heights(view, list->top, end) > rows)
+		list->top++;
+	while (list->top > 0 && sum_heights(view, list->top - 1, list->count) <= rows)
+		list->top--;
+}
+
+static bool has_parked(const struct ui *ui)
+{
+	for (size_t i = 0; i < ui->pack->question_count; i++)
+		if (interview_is_parked(ui->interview, i))
+			return true;
+	return false;
+}
+
+/* Returns the rows that it takes. */
+static int draw_head(const struct ui *ui, const struct area *area)
+{
+	struct text position;
+	struct area title = *area;
+	text_init(&position);
+	text_format(
+		&position, _("%zu of %zu"), ui->answers.list.chosen + 1, ui->answers.list.count);
+	title.columns -= (int)languages_width(position.bytes) + 1;
+	int rows = paint_paragraph(&title, area->top, 2, THEME_STRONG,
+		ui->answers.changed ? _("The answer is changed.")
+				    : _("Answers: choose one to change it"));
+	paint_right(area, area->top, THEME_QUIET, position.bytes);
+	text_destroy(&position);
+	if (has_parked(ui))
+		rows += paint_paragraph(area, area->top + rows, 2, THEME_QUIET,
+			/* TRANSLATORS: why "(not used)" stands beside some answers. */
+			_("Not used: it cannot change anything now."));
+	return rows;
+}
+
+static void draw_lines(struct ui *ui, const struct area *area)
+{
+	struct answers_view *view = &ui->answers;
+	int row = 0;
+	view->first_row = area->top;
+	view->shown = 0;
+	for (size_t i = view->list.top; i < view->list.count && row < area->rows; i++) {
+		struct area line = *area;
+		line.top += row;
+		line.rows -= row;
+		row += view->heights[i];
+		/* Half a line would only puzzle, but for one that is taller than the screen. */
+		if (row > area->rows && view->shown > 0)
+			break;
+		draw_line(ui, &line, i);
+		view->shown++;
+	}
+}
+
+/* With an empty row after each line where all of them find room so. */
+static void measure(struct ui *ui, const struct area *area)
+{
+	struct answers_view *view = &ui->answers;
+	size_t count = view->list.count;
+	for (size_t i = 0; i < count; i++)
+		view->heights[i] = measure_line(ui, area, i);
+	bool roomy = sum_heights(view, 0, count) + (int)count <= area->rows;
+	for (size_t i = 0; i < count; i++)
+		view->heights[i] += roomy;
 }
 
 static void draw(struct ui *ui, const struct area *area)
 {
-	int each = rows_a_line(area);
-	int head = paint_paragraph(
-		area, area->top, 2, THEME_STRONG, _("Answers: choose one to change it"));
-	int shown = (area->rows - head) / each;
-	ui->answers_top = area->top + head;
-	list_scroll(&ui->answers, ui->answers.count, ui->answers.chosen, (size_t)shown);
-	for (int i = 0; i < shown && ui->answers.top + (size_t)i < ui->answers.count; i++)
-		draw_line(ui, area, ui->answers_top + i * each, ui->answers.top + (size_t)i, each);
-	struct text position;
-	text_init(&position);
-	text_format(&position, _("%zu of %zu"), ui->answers.chosen + 1, ui->answers.count);
-	paint_right(area, area->top, THEME_QUIET, position.bytes);
-	text_destroy(&position);
+	struct answers_view *view = &ui->answers;
+	struct area lines = *area;
+	int head = draw_head(ui, area);
+	head += area->rows - head >= (int)view->list.count * 2 + 1;
+	lines.top += head;
+	lines.rows -= head;
+	measure(ui, &lines);
+	scroll(view, lines.rows);
+	draw_lines(ui, &lines);
 }
 
 static void change(struct ui *ui)
 {
-	interview_visit(ui->interview, ui->answer_questions[ui->answers.chosen]);
-	screen_show_interview(ui);
+	if (ui->answers.list.chosen < ui->answers.list.count)
+		screen_visit(ui, ui->answers.questions[ui->answers.list.chosen]);
 }
 
 static void click(struct ui *ui, int row)
 {
-	struct area whole = paint_screen();
-	int line = (row - ui->answers_top) / rows_a_line(&whole);
-	if (row < ui->answers_top || ui->answers.top + (size_t)line >= ui->answers.count)
+	struct answers_view *view = &ui->answers;
+	int below = row - view->first_row;
+	size_t clicked = view->list.top;
+	for (; below >= 0 && clicked < view->list.top + view->shown; clicked++) {
+		below -= view->heights[clicked];
+		if (below >= 0)
+			continue;
+		if (view->list.chosen == clicked)
+			change(ui);
+		else
+			view->list.chosen = clicked;
 		return;
-	size_t clicked = ui->answers.top + (size_t)line;
-	if (ui->answers.chosen == clicked)
-		change(ui);
-	else
-		ui->answers.chosen = clicked;
+	}
 }
 
 static void press(struct ui *ui, const struct press *press)
@@ -123,7 +293,7 @@ static void press(struct ui *ui, const struct press *press)
 	if (press->key == PRESS_CLICK)
 		click(ui, press->row);
 	else
-		list_press(&ui->answers, press->key, (size_t)(paint_screen().rows / 2));
+		list_press(&ui->answers.list, press->key, ui->answers.shown);
 }
 
 static const struct key keys[] = {

@@ -66,7 +66,7 @@ static const struct key result_keys[] = {
 		NULL, NULL},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Finish"), ask_to_finish, NULL},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
-	{PRESS_F3, N_("F3"), NULL, N_("Back"), screen_go_back, screen_can_go_back},
+	{PRESS_F3, N_("F3"), NULL, N_("Back"), screen_go_back, NULL},
 	{PRESS_F4, N_("F4"), NULL, N_("Answers"), screen_push_answers, NULL},
 	{PRESS_F6, N_("F6"), NULL, N_("Save"), save, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},

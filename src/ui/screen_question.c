@@ -15,6 +15,7 @@ static void enter(struct ui *ui)
 static void leave(struct ui *ui)
 {
 	question_view_clear(&ui->question);
+	ui->visit.active = false;
 }
 
 static bool was_asked(const struct ui *ui, size_t question)
@@ -32,13 +33,6 @@ static size_t count_asked(const struct ui *ui, size_t from, size_t to)
 	return asked;
 }
 
-bool screen_can_go_back(const struct ui *ui)
-{
-	size_t question = interview_question(ui->interview);
-	size_t end = question == PACK_NO_QUESTION ? ui->pack->question_count : question;
-	return count_asked(ui, 0, end) > 0;
-}
-
 static void draw(struct ui *ui, const struct area *area)
 {
 	size_t question = interview_question(ui->interview);
@@ -53,14 +47,40 @@ static void draw(struct ui *ui, const struct area *area)
 	question_draw(&ui->question, area, &place);
 }
 
+static const struct answer *kept_answer(const struct ui *ui)
+{
+	return interview_answer(ui->interview, interview_question(ui->interview));
+}
+
+/* Whether what the answer does is shown first: it replaces another one, and more than the question
+ * before it may hang on that. */
+static bool is_to_preview(const struct ui *ui, const struct answer *answer)
+{
+	const struct answer *kept = kept_answer(ui);
+	return kept->status != ANSWER_NOT_ASKED &&
+	       !answer_equal(ui->question.question, kept, answer) &&
+	       (ui->visit.active ||
+		       interview_has_later(ui->interview, interview_question(ui->interview)));
+}
+
+/* From a question that had no answer the interview goes on. */
+static bool goes_to_answers(const struct ui *ui)
+{
+	return ui->visit.active && kept_answer(ui)->status != ANSWER_NOT_ASKED;
+}
+
 static void take(struct ui *ui)
 {
 	struct answer answer = {.status = ANSWER_NOT_ASKED};
 	if (!question_view_take(&ui->question, &answer))
 		return;
-	interview_take(ui->interview, &answer);
+	if (is_to_preview(ui, &answer)) {
+		ui->new_answer = answer;
+		screen_push(ui, &screen_change);
+	} else {
+		screen_take(ui, &answer, goes_to_answers(ui));
+	}
 	explicit_bzero(&answer, sizeof answer);
-	screen_show_interview(ui);
 }
 
 /* The first click chooses a line, a second one on the same line takes it. */
@@ -116,7 +136,7 @@ static const struct key keys[] = {
 	{PRESS_NONE, N_("Arrows PgUp PgDn Home End Tab"), N_("Arrows"), N_("Move"), NULL, NULL},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Next"), take, NULL},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
-	{PRESS_F3, N_("F3"), NULL, N_("Back"), screen_go_back, screen_can_go_back},
+	{PRESS_F3, N_("F3"), NULL, N_("Back"), screen_go_back, NULL},
 	{PRESS_F4, N_("F4"), NULL, N_("Answers"), screen_push_answers, NULL},
 	{PRESS_F5, N_("F5"), NULL, N_("Outcome"), screen_push_outcome, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},

@@ -89,10 +89,41 @@ void screen_push_hidden(struct ui *ui)
 	screen_push(ui, &screen_hidden);
 }
 
+void screen_visit(struct ui *ui, size_t question)
+{
+	struct visit visit = ui->visit;
+	if (!visit.active)
+		visit = (struct visit){true, interview_question(ui->interview)};
+	interview_visit(ui->interview, question);
+	screen_show_interview(ui);
+	ui->visit = visit;
+}
+
+void screen_take(struct ui *ui, const struct answer *answer, bool to_answers)
+{
+	size_t question = interview_question(ui->interview);
+	interview_take(ui->interview, answer);
+	screen_show_interview(ui);
+	if (to_answers)
+		screen_show_answers(ui, question);
+}
+
+static void go_back_to_answers(struct ui *ui)
+{
+	size_t question = interview_question(ui->interview);
+	interview_visit(ui->interview, ui->visit.from);
+	screen_show_interview(ui);
+	screen_show_answers(ui, question);
+}
+
 void screen_go_back(struct ui *ui)
 {
-	if (interview_back(ui->interview))
+	if (ui->visit.active)
+		go_back_to_answers(ui);
+	else if (interview_back(ui->interview))
 		screen_show_interview(ui);
+	else
+		screen_show_start(ui);
 }
 
 /* The part of the screen that texts stand in. */
