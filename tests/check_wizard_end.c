@@ -201,54 +201,6 @@ START_TEST(test_stop_under_a_shell)
 }
 END_TEST
 
-/* A terminal that goes away */
-
-/* What looks for leaks stops the process to do so, and waits for ever where it is told to continue
- * meanwhile: the signal that comes after SIGHUP. */
-static const char *const no_leaks[] = {"LSAN_OPTIONS=detect_leaks=0", NULL};
-
-START_TEST(test_hang_up)
-{
-	struct terminal_options options = {.environment = no_leaks};
-	struct terminal *terminal = wizard_start(&options);
-	wizard_keys(terminal, "romania\r24");
-	wizard_keys(terminal, screens[_i]);
-	terminal_hang_up(terminal);
-	int status = terminal_wait_end(terminal);
-	bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGHUP;
-	ck_assert(killed || (WIFEXITED(status) && WEXITSTATUS(status) == 2));
-	terminal_free(terminal);
-}
-END_TEST
-
-/* With SIGHUP ignored it ends by itself, at once, and without trying for ever. */
-START_TEST(test_hang_up_under_nohup)
-{
-	enum { LITTLE_MS = 1000 };
-	struct terminal_options options = {.nohup = true, .environment = no_leaks};
-	struct terminal *terminal = wizard_start(&options);
-	wizard_keys(terminal, "romania\r24");
-	wizard_keys(terminal, screens[_i]);
-	double before = terminal_cpu_ms(terminal);
-	terminal_hang_up(terminal);
-	shell_check_end(terminal, 2);
-	ck_assert_double_lt(terminal_cpu_ms(terminal) - before, LITTLE_MS);
-	terminal_free(terminal);
-}
-END_TEST
-
-/* Ignored, SIGHUP does not end it while the terminal is there. */
-START_TEST(test_nohup_is_respected)
-{
-	struct terminal_options options = {.nohup = true};
-	struct terminal *terminal = wizard_start(&options);
-	terminal_signal(terminal, SIGHUP);
-	wizard_keys(terminal, "romania<Enter>");
-	wizard_check_place(terminal, "age");
-	wizard_stop(terminal);
-}
-END_TEST
-
 /* Nothing is written but to the terminal: a folder that is all homes at once stays empty. */
 START_TEST(test_no_file_is_left)
 {
@@ -293,16 +245,8 @@ static void add_stops(TCase *tcase)
 	tcase_add_test(tcase, test_stop_under_a_shell);
 }
 
-static void add_hang_ups(TCase *tcase)
-{
-	tcase_add_loop_test(tcase, test_hang_up, 0, SCREENS);
-	tcase_add_loop_test(tcase, test_hang_up_under_nohup, 0, SCREENS);
-	tcase_add_test(tcase, test_nohup_is_respected);
-}
-
 int main(void)
 {
-	static const struct wizard_case cases[] = {
-		{"ends", add_ends}, {"stops", add_stops}, {"hang-ups", add_hang_ups}};
+	static const struct wizard_case cases[] = {{"ends", add_ends}, {"stops", add_stops}};
 	return wizard_run_suite("wizard_end", cases, sizeof cases / sizeof *cases);
 }

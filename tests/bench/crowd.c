@@ -7,11 +7,13 @@
  *
  * Before that they are left alone for a while: what memory each takes then (its share, PSS, so that
  * pages they have in common are counted once), and how often the kernel had to wake any of them. As
- * many menus of dialog are left alone likewise.
+ * many menus of dialog are left alone likewise. Afterwards as many wizards have their terminals
+ * taken away, with SIGHUP ignored, so that each has to see for itself that it is to end.
  */
 #include "../screening.h"
 #include "people.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +186,27 @@ static void leave_dialogs_alone(size_t count, const struct idleness *wizards)
 	people_end(&people);
 }
 
+static bool close_all(size_t count, const char *const *arguments)
+{
+	struct people people;
+	signal(SIGHUP, SIG_IGN);
+	if (!people_start(&people, count, arguments, NULL))
+		return false;
+	people_settle(&people);
+	for (size_t i = 0; i < count; i++)
+		people_type(&people.items[i], '\r');
+	people_settle(&people);
+	double before = people_cpu_ms(&people);
+	double last = people_hang_up(&people, DEADLINE_MS);
+	size_t alive = people_alive(&people);
+	printf("%8.0f ms from closing all terminals, under nohup, to the end of the last wizard\n",
+		last);
+	printf("%8.2f ms of CPU each takes to end\n",
+		(people_cpu_ms(&people) - before) / (double)count);
+	people_end(&people);
+	return alive == 0;
+}
+
 static bool run(size_t count, const char *program, const char *rules, bool dialog)
 {
 	const char *const arguments[] = {program, "--rules", rules, "--date", SCREENING_DAY, NULL};
@@ -208,7 +231,7 @@ static bool run(size_t count, const char *program, const char *rules, bool dialo
 	people_end(&people);
 	screenings_destroy(&screenings);
 	people_remove_folder(folder);
-	return right;
+	return right && close_all(count, arguments);
 }
 
 int main(int count, char **words)

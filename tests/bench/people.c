@@ -218,6 +218,16 @@ size_t people_alive(const struct people *people)
 	return alive;
 }
 
+double people_hang_up(struct people *people, int milliseconds)
+{
+	double start = people_now_ms();
+	for (size_t i = 0; i < people->count; i++)
+		shut(&people->items[i].terminal);
+	while (people_alive(people) > 0 && people_now_ms() < start + milliseconds)
+		people_read(people, 1);
+	return people_now_ms() - start;
+}
+
 static double cpu_of(const struct person *person)
 {
 	clockid_t clock;

@@ -45,6 +45,10 @@ void people_type(struct person *person, char key);
 /* Reads what they write, and takes note of ends, for so many milliseconds. */
 void people_read(struct people *people, int milliseconds);
 
+/* Takes all terminals away, and waits for so long until all have ended. Returns how many ms that
+ * took. */
+double people_hang_up(struct people *people, int milliseconds);
+
 /* Reads until none of them has run for a while. */
 void people_settle(struct people *people);
 
