@@ -114,10 +114,94 @@ START_TEST(test_rows_of_a_key)
 }
 END_TEST
 
+/* Everything is written anew when that is asked for, and in a window of another size. */
+START_TEST(test_whole_screen)
+{
+	struct terminal *terminal = wizard_start(NULL);
+	wizard_keys(terminal, "ro");
+	char *before = terminal_screen(terminal);
+	terminal_forget_touched(terminal);
+	wizard_keys(terminal, "\014");
+	for (int row = 0; row < 24; row++)
+		ck_assert_msg(terminal_touched(terminal, row), "row %d", row);
+	char *after = terminal_screen(terminal);
+	ck_assert_str_eq(after, before);
+	terminal_forget_touched(terminal);
+	terminal_resize(terminal, 30, 90);
+	wizard_keys(terminal, "");
+	for (int row = 0; row < 30; row++)
+		ck_assert_msg(terminal_touched(terminal, row), "row %d", row);
+	free(before);
+	free(after);
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* Where the mark of what is chosen stands: the row's first character. -1 where there is none. */
+static int find_mark(struct terminal *terminal)
+{
+	struct terminal_cell cell;
+	for (int row = 0; terminal_cell(terminal, row, 0, &cell); row++) {
+		int column = 0;
+		while (terminal_cell(terminal, row, column, &cell) && strcmp(cell.text, " ") == 0)
+			column++;
+		if (terminal_cell(terminal, row, column, &cell) && strcmp(cell.text, ">") == 0)
+			return row;
+	}
+	return -1;
+}
+
+/* Screens on the way to the result, and the words on which the cursor stands; NULL: on what is
+ * chosen. */
+static const struct {
+	const char *keys;
+	const char *words;
+} cursors[] = {
+	{"<Enter>", NULL},
+	{"<Down>", NULL},
+	{"<PgDn>", NULL},
+	{"\025ro", NULL},
+	{"<Tab>", NULL},
+	{"\025zz", NULL},
+	{"\025romania<Enter>", NULL},
+	{"24", NULL},
+	{"<Down>", NULL},
+	{"<Down><Down>", NULL},
+	{"\02524<Enter>", "1  Yes"},
+	{"2", NULL},
+	{"<F4>", NULL},
+	{"<Up>", NULL},
+	{"<F4><Enter>1<Enter>2<Enter>2<Enter>1<Enter>1<Enter>", NULL},
+	{"3", NULL},
+	{"<Down>", NULL},
+	{"<Enter>2<Enter><Enter>2<Enter><F6>", "summary.txt"},
+};
+
+START_TEST(test_cursor)
+{
+	int row, column, at, from;
+	struct terminal *terminal = wizard_launch(NULL);
+	wizard_check_shows(terminal, "Enter Start");
+	for (size_t i = 0; i < sizeof cursors / sizeof *cursors; i++) {
+		wizard_keys(terminal, cursors[i].keys);
+		terminal_cursor(terminal, &row, &column);
+		ck_assert(terminal_cursor_visible(terminal));
+		at = find_mark(terminal);
+		if (cursors[i].words)
+			ck_assert(terminal_find(terminal, cursors[i].words, &at, &from));
+		ck_assert_msg(row == at, "%s: in row %d of:\n%s", cursors[i].keys, row,
+			terminal_screen(terminal));
+	}
+	terminal_free(terminal);
+}
+END_TEST
+
 static void add_redraws(TCase *tcase)
 {
 	tcase_add_loop_test(tcase, test_rows_that_changed, 0, WALKS);
 	tcase_add_test(tcase, test_rows_of_a_key);
+	tcase_add_test(tcase, test_whole_screen);
+	tcase_add_test(tcase, test_cursor);
 }
 
 int main(void)
