@@ -174,18 +174,35 @@ void paint_right(const struct area *area, int row, enum theme_style style, const
 		paint_text(row, area->left + area->columns - width, width, style, words);
 }
 
+/* Some terminals speak UTF-8 and then know no other set of characters to draw lines from. */
+static bool make_line(cchar_t *line, const wchar_t *character)
+{
+	return languages_is_utf8() && setcchar(line, character, A_NORMAL, 0, NULL) == OK;
+}
+
 void paint_rule(const struct area *area, int row)
 {
 	cchar_t line;
 	if (row < 0 || row >= LINES)
 		return;
 	theme_use(THEME_QUIET);
-	/* Some terminals speak UTF-8 and then know no other set of characters to draw lines from.
-	 */
-	if (languages_is_utf8() && setcchar(&line, L"\u2500", A_NORMAL, 0, NULL) == OK)
+	if (make_line(&line, L"\u2500"))
 		mvhline_set(row, area->left, &line, area->columns);
 	else
 		mvhline(row, area->left, 0, area->columns);
+	theme_use(THEME_PLAIN);
+}
+
+void paint_upright(int row, int column, int rows)
+{
+	cchar_t line;
+	if (row < 0 || row >= LINES || column >= COLS)
+		return;
+	theme_use(THEME_QUIET);
+	if (make_line(&line, L"\u2502"))
+		mvvline_set(row, column, &line, rows);
+	else
+		mvvline(row, column, 0, rows);
 	theme_use(THEME_PLAIN);
 }
 

@@ -41,8 +41,9 @@ int paint_text(int row, int column, int columns, enum theme_style style, const c
 /* The same, ending at the right of the area's row. */
 void paint_right(const struct area *area, int row, enum theme_style style, const char *words);
 
-/* A line across the area, and blanks in the style. */
+/* A line across the area, one downwards, and blanks in the style. */
 void paint_rule(const struct area *area, int row);
+void paint_upright(int row, int column, int rows);
 void paint_blanks(int row, int column, int columns, enum theme_style style);
 
 /* Paints the words in lines of the area's width, from row `row` of the screen on and at most `rows`

@@ -41,6 +41,7 @@ enum press_key {
 struct press {
 	int key; /* a character or an enum press_key */
 	int row; /* of the mouse, from 0 at the top */
+	int column; /* and from 0 at the left */
 };
 
 #endif

@@ -33,6 +33,7 @@ struct question_view {
 	struct country_search *search; /* made for the first question that needs it */
 	size_t clicked; /* the line that the mouse chose last, or LIST_NONE */
 	struct {
+		int right; /* the first column that is no longer a line's */
 		int list_row; /* where the lines to answer with begin */
 		int list_rows; /* lines shown */
 		int step; /* rows from one of them to the next */

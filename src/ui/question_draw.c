@@ -290,6 +290,7 @@ static void draw_list(
 	int lines = pinned ? rows - WAYS_OUT_ROWS : rows;
 	if (pinned && !view->ask->is_long)
 		lines = smaller(lines, (int)view->lines);
+	view->layout.right = area->left + area->columns;
 	view->layout.list_row = row;
 	view->layout.list_rows = lines;
 	view->layout.step = pinned ? plan->step : 1;
@@ -319,9 +320,11 @@ void question_draw(
 	text_destroy(&plan.note);
 }
 
-size_t question_line_at(const struct question_view *view, int row)
+size_t question_line_at(const struct question_view *view, int row, int column)
 {
 	int rest = row - view->layout.rest_row, below = row - view->layout.list_row;
+	if (column >= view->layout.right)
+		return LIST_NONE;
 	if (view->layout.rest_row && rest >= 0)
 		return rest < QUESTION_WAYS_OUT ? view->lines + (size_t)rest : LIST_NONE;
 	if (below < 0 || below % view->layout.step ||

@@ -20,7 +20,7 @@ struct question_place {
 void question_draw(
 	struct question_view *view, const struct area *area, const struct question_place *place);
 
-/* Returns the line of the list in a row of the screen, or LIST_NONE. */
-size_t question_line_at(const struct question_view *view, int row);
+/* Returns the line of the list at a place on the screen, or LIST_NONE. */
+size_t question_line_at(const struct question_view *view, int row, int column);
 
 #endif

@@ -7,6 +7,7 @@
 #include "list.h"
 #include "pager.h"
 #include "paint.h"
+#include "panel.h"
 #include "press.h"
 #include "question.h"
 #include "ui.h"
@@ -70,6 +71,7 @@ struct ui {
 	bool ended;
 	enum ui_end end;
 	struct question_view question;
+	struct panel panel; /* beside it */
 	struct document document; /* the outcome */
 	struct pager outcome;
 	struct document help_document;

@@ -44,7 +44,8 @@ static void draw(struct ui *ui, const struct area *area)
 		.not_exact = !outcomes_are_exact(interview_outcomes(ui->interview)) &&
 			     count_asked(ui, 0, question) == 0,
 	};
-	question_draw(&ui->question, area, &place);
+	const struct area left = panel_draw(&ui->panel, interview_outcomes(ui->interview), area);
+	question_draw(&ui->question, &left, &place);
 }
 
 static const struct answer *kept_answer(const struct ui *ui)
@@ -84,10 +85,10 @@ static void take(struct ui *ui)
 }
 
 /* The first click chooses a line, a second one on the same line takes it. */
-static void click(struct ui *ui, int row)
+static void click(struct ui *ui, const struct press *press)
 {
 	struct question_view *view = &ui->question;
-	size_t line = question_line_at(view, row);
+	size_t line = question_line_at(view, press->row, press->column);
 	if (line == LIST_NONE)
 		return;
 	bool again = view->clicked == line && view->list.chosen == line;
@@ -102,7 +103,7 @@ static void click(struct ui *ui, int row)
 static void press(struct ui *ui, const struct press *press)
 {
 	if (press->key == PRESS_CLICK)
-		click(ui, press->row);
+		click(ui, press);
 	else
 		question_view_press(&ui->question, press->key);
 }

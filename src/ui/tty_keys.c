@@ -114,6 +114,7 @@ static struct press read_mouse(void)
 	if (getmouse(&event) != OK)
 		return press;
 	press.row = event.y;
+	press.column = event.x;
 	if (event.bstate & BUTTON1_PRESSED)
 		press.key = PRESS_CLICK;
 	else if (event.bstate & BUTTON4_PRESSED)

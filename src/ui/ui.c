@@ -102,6 +102,7 @@ void screen_visit(struct ui *ui, size_t question)
 void screen_take(struct ui *ui, const struct answer *answer, bool to_answers)
 {
 	size_t question = interview_question(ui->interview);
+	panel_remember(&ui->panel, interview_outcomes(ui->interview));
 	interview_take(ui->interview, answer);
 	screen_show_interview(ui);
 	if (to_answers)
@@ -201,6 +202,7 @@ static void begin(struct ui *ui, struct interview *interview, const struct ui_se
 	ui->pack = interview_pack(interview);
 	ui->settings = settings;
 	question_view_init(&ui->question, ui->pack, settings->moment.date);
+	panel_init(&ui->panel, ui->pack);
 	edit_init(&ui->file_name);
 	text_init(&ui->message);
 	screen_show_start(ui);
@@ -211,6 +213,7 @@ static void finish(struct ui *ui)
 	while (ui->depth > 0)
 		take_off(ui);
 	question_view_destroy(&ui->question);
+	panel_destroy(&ui->panel);
 	edit_destroy(&ui->file_name);
 	text_destroy(&ui->message);
 	explicit_bzero(ui, sizeof *ui);
