@@ -68,6 +68,9 @@ static void add_years(struct text *text, const struct pack *pack, const struct q
 	else if (to == PACK_AGE_LIMIT)
 		/* TRANSLATORS: an age: "18 or over". */
 		text_format(text, _("%u or over"), from);
+	else if (to == from + 1)
+		/* TRANSLATORS: an age that is one of these two: "17 or 18 years". */
+		text_format(text, _("%u or %u years"), from, to);
 	else
 		/* TRANSLATORS: an age that is between these two, both included. */
 		text_format(text, _("%u to %u years"), from, to);

@@ -173,6 +173,23 @@ START_TEST(test_interview_back_from_settled)
 }
 END_TEST
 
+/* A question is passed when a later one was answered and is in use. */
+START_TEST(test_interview_has_later)
+{
+	take("origin", "RO");
+	ck_assert(!interview_has_later(interview, question("origin")));
+	take("age", "24");
+	ck_assert(interview_has_later(interview, question("origin")));
+	ck_assert(!interview_has_later(interview, question("age")));
+	take("arrived-unaccompanied", "~");
+	ck_assert(interview_has_later(interview, question("age")));
+	change("age", "17");
+	ck_assert(parked("arrived-unaccompanied"));
+	ck_assert(!interview_has_later(interview, question("age")));
+	ck_assert(!interview_has_later(interview, pack->question_count - 1));
+}
+END_TEST
+
 START_TEST(test_interview_change_asks_only_what_newly_matters)
 {
 	answer_all();
@@ -272,6 +289,7 @@ static Suite *interview_suite(void)
 	tcase_add_test(cases, test_interview_every_way_not_to_answer_goes_on);
 	tcase_add_test(cases, test_interview_back_shows_answers_in_reverse);
 	tcase_add_test(cases, test_interview_back_from_settled);
+	tcase_add_test(cases, test_interview_has_later);
 	tcase_add_test(cases, test_interview_change_asks_only_what_newly_matters);
 	tcase_add_test(cases, test_interview_parked_answers_come_back_into_use);
 	tcase_add_test(cases, test_interview_back_passes_over_parked_answers);

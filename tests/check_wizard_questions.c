@@ -86,7 +86,7 @@ static const struct {
 	{" 17 ", "17 years"},
 	{"<Space>8<Left>1", "18 years"},
 	{"1x<Backspace>7", "17 years"},
-	{"16-17", "16 to 17 years"},
+	{"16-17", "16 or 17 years"},
 	{"<18", "under 18"},
 	{">=18", "18 or over"},
 	{"2008-11-23", "18 years"},
