@@ -20,9 +20,10 @@ static const struct {
 	int rows, columns;
 } pictures[] = {
 	{"start", "The wizard's first screen", NULL, NULL, "", 24, 80},
-	{"country", "Looking for a country by a part of its name", wizard_romania, "origin", "ro",
-		24, 80},
-	{"question", "A question in a large window", wizard_romania, "victim", "<Down>", 40, 120},
+	{"country", "Looking for a country in another language: roemenie finds Romania",
+		wizard_romania, "origin", "roemenie", 24, 80},
+	{"question", "A question in a large window, and the outcome so far", wizard_romania,
+		"travel-documents", "<Down>", 40, 120},
 	{"answers", "All answers, to check and to change them", wizard_romania, "result", "<F4>",
 		24, 80},
 	{"outcome", "The outcome", wizard_romania, "result", "", 24, 80},

@@ -26,11 +26,15 @@ struct picture {
 	int background; /* of the window, 0xRRGGBB */
 };
 
+/* Characters that are drawn, as those of most fonts do not meet. */
+enum line { LINE_NONE, LINE_ACROSS, LINE_DOWN };
+
 /* Cells next to each other that look alike. */
 struct run {
 	int row, column, columns;
 	int foreground, background; /* as 0xRRGGBB; of the cell, after reversing */
-	bool bold, underline, line; /* `line`: of U+2500 only, which is drawn */
+	bool bold, underline;
+	enum line line;
 	struct text words;
 };
 
@@ -56,6 +60,13 @@ static int mix_of(int colour, int own)
 	return colour & TERMINAL_COLOUR_MIX ? colour & 0xffffff : mix_of_palette(colour);
 }
 
+static enum line line_of(const char *words)
+{
+	if (strcmp(words, "\342\224\200") == 0)
+		return LINE_ACROSS;
+	return strcmp(words, "\342\224\202") == 0 ? LINE_DOWN : LINE_NONE;
+}
+
 static struct run make_run(const struct terminal_cell *cell, int row, int column)
 {
 	int foreground = mix_of(cell->foreground, own_foreground);
@@ -67,7 +78,7 @@ static struct run make_run(const struct terminal_cell *cell, int row, int column
 		.background = cell->reverse ? foreground : background,
 		.bold = cell->bold,
 		.underline = cell->underline,
-		.line = strcmp(cell->text, "\342\224\200") == 0,
+		.line = line_of(cell->text),
 	};
 	return run;
 }
@@ -120,8 +131,10 @@ static void add_background(struct picture *picture, const struct run *run)
 		add_box(svg, left, top, width, CELL_HEIGHT, run->background);
 	if (run->underline)
 		add_box(svg, left, top + CELL_HEIGHT - 2, width, 1, run->foreground);
-	if (run->line)
+	if (run->line == LINE_ACROSS)
 		add_box(svg, left, top + CELL_HEIGHT / 2, width, 1, run->foreground);
+	if (run->line == LINE_DOWN)
+		add_box(svg, left + CELL_WIDTH / 2, top, 1, CELL_HEIGHT, run->foreground);
 }
 
 /* Without the blanks around it, which some viewers would leave out of its length. */
@@ -131,7 +144,7 @@ static void add_words(struct picture *picture, const struct run *run)
 	const char *words = run->words.bytes;
 	size_t blanks = strspn(words, " "), length = run->words.length;
 	struct text shown;
-	if (run->line || blanks == length)
+	if (run->line != LINE_NONE || blanks == length)
 		return;
 	text_init(&shown);
 	while (words[length - 1] == ' ')

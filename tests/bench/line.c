@@ -97,7 +97,7 @@ static bool measure(
 
 int main(int count, char **words)
 {
-	static const char *const types[] = {"xterm-256color", "linux", "vt100"};
+	static const char *const types[] = {"xterm-256color", "tmux-256color", "linux", "vt100"};
 	struct screenings screenings;
 	bool fine = true;
 	if (count != 3) {
