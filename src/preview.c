@@ -76,6 +76,19 @@ static void count_answers(struct preview *preview)
 			used_again);
 }
 
+static void count_notices(struct preview *preview)
+{
+	const struct effect_shifts *notices = &preview->effect->notices;
+	unsigned long count = 0;
+	for (size_t i = 0; i < notices->count; i++)
+		count += effect_notice_appears(&notices->items[i]) ||
+			 effect_notice_goes(&notices->items[i]);
+	if (count)
+		text_format(next_sentence(preview),
+			ngettext("%lu notice appears or goes.", "%lu notices appear or go.", count),
+			count);
+}
+
 static void add(struct preview *preview, enum paragraph_style style)
 {
 	document_add(&preview->writer, style, NULL, preview->writer.words.bytes);
@@ -95,7 +108,7 @@ static void write_change(struct preview *preview)
 	add(preview, PARAGRAPH_TITLE);
 	text_format(&preview->writer.words,
 		/* TRANSLATORS: an answer as it is, and as it would be. */
-		languages_is_utf8() ? _("%s → %s") : _("%s -> %s"), before.bytes, after.bytes);
+		languages_is_utf8() ? _("%s → %s") : _("%s => %s"), before.bytes, after.bytes);
 	add(preview, PARAGRAPH_PLAIN);
 	text_destroy(&before);
 	text_destroy(&after);
@@ -110,6 +123,7 @@ static void write_counts(struct preview *preview, const char *after)
 		count_questions(preview);
 		count_outcomes(preview);
 		count_answers(preview);
+		count_notices(preview);
 	}
 	if (after)
 		text_format(&preview->writer.words, "\n%s", after);
@@ -133,7 +147,7 @@ static void add_shift(struct preview *preview, const struct effect_shift *shift)
 	text_init(&words);
 	text_init(&outcomes);
 	/* TRANSLATORS: an outcome as it is, and as it would be. */
-	text_format(&words, languages_is_utf8() ? _("%s → %s") : _("%s -> %s"),
+	text_format(&words, languages_is_utf8() ? _("%s → %s") : _("%s => %s"),
 		wording_outcome(shift->before), wording_outcome(shift->after));
 	add_together(&outcomes, words.bytes);
 	/* TRANSLATORS: some support, and how its outcome changes. */

@@ -222,7 +222,8 @@ START_TEST(test_change_in_the_middle)
 }
 END_TEST
 
-/* What is half typed, wrong or not chosen yet never keeps anybody. */
+/* What is half typed, wrong or not chosen yet never keeps anybody. In the order of the questions.
+ */
 static const struct {
 	const char *place;
 	const char *keys;
@@ -236,24 +237,23 @@ static const struct {
 	{"return-wish", "", "arrived-unaccompanied"},
 	{"return-wish", "<Enter>", "arrived-unaccompanied"},
 	{"return-wish", "2", "arrived-unaccompanied"},
+	{"victim", "!", "health"},
 	{"support-needs", "", "extra-support-wish"},
 	{"support-needs", "13<Tab>", "extra-support-wish"},
-	{"victim", "!", "health"},
 };
-
-enum { UNFINISHED = sizeof unfinished / sizeof *unfinished };
 
 START_TEST(test_back_from_unfinished)
 {
-	const char *key = _i % 2 ? "<F3>" : "\0333";
 	struct terminal *terminal = wizard_start(NULL);
-	wizard_walk(terminal, wizard_romania, unfinished[_i].place, NULL);
-	wizard_keys(terminal, unfinished[_i].keys);
-	wizard_check_place(terminal, unfinished[_i].place);
-	wizard_keys(terminal, key);
-	wizard_check_place(terminal, unfinished[_i].before);
-	wizard_keys(terminal, "<Enter>");
-	wizard_check_place(terminal, unfinished[_i].place);
+	for (size_t i = 0; i < sizeof unfinished / sizeof *unfinished; i++) {
+		wizard_walk(terminal, wizard_romania, unfinished[i].place, NULL);
+		wizard_keys(terminal, unfinished[i].keys);
+		wizard_check_place(terminal, unfinished[i].place);
+		wizard_keys(terminal, i % 2 ? "<F3>" : "\0333");
+		wizard_check_place(terminal, unfinished[i].before);
+		wizard_keys(terminal, "<Enter>");
+		wizard_check_place(terminal, unfinished[i].place);
+	}
 	wizard_stop(terminal);
 }
 END_TEST
@@ -305,8 +305,8 @@ START_TEST(test_change_without_utf8)
 	wizard_check_place(terminal, "unaccompanied");
 	wizard_keys(terminal, "2<Enter>1<Enter><F4><Home><Down><Enter>\025"
 			      "19<Enter>");
-	wizard_check_shows(terminal, "17 years -> 19 years");
-	wizard_check_shows(terminal, "Does not apply -> Still open");
+	wizard_check_shows(terminal, "17 years => 19 years");
+	wizard_check_shows(terminal, "Does not apply => Still open");
 	wizard_stop(terminal);
 }
 END_TEST
@@ -388,7 +388,7 @@ static void add_flow(TCase *tcase)
 	tcase_add_loop_test(tcase, test_change_is_left, 0, 3);
 	tcase_add_test(tcase, test_change_that_is_none);
 	tcase_add_test(tcase, test_change_in_the_middle);
-	tcase_add_loop_test(tcase, test_back_from_unfinished, 0, UNFINISHED);
+	tcase_add_test(tcase, test_back_from_unfinished);
 	tcase_add_test(tcase, test_back_from_the_first);
 	tcase_add_test(tcase, test_back_from_an_unfinished_change);
 	tcase_add_test(tcase, test_change_without_utf8);
