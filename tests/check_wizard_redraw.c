@@ -81,17 +81,24 @@ static const char *const walk_of_arrows[] = {"<Down>", "<Down>", "<Down>", "<Dow
 static const struct {
 	const char *type;
 	const char *const *keys;
+	int rows, columns;
 } walks[] = {
-	{"xterm-256color", walk},
-	{"screen-256color", walk},
-	{"vt100", walk_of_arrows},
+	{"xterm-256color", walk, 24, 80},
+	{"xterm-256color", walk, 40, 120},
+	{"xterm-256color", walk, 12, 40},
+	{"screen-256color", walk, 24, 80},
+	{"vt100", walk_of_arrows, 24, 80},
+	{"vt100", walk_of_arrows, 12, 40},
+	{"vt100", walk_of_arrows, 40, 120},
 };
 
 enum { WALKS = sizeof walks / sizeof *walks };
 
 START_TEST(test_rows_that_changed)
 {
-	struct terminal *terminal = wizard_start_type(walks[_i].type);
+	struct terminal_options options = {
+		.type = walks[_i].type, .rows = walks[_i].rows, .columns = walks[_i].columns};
+	struct terminal *terminal = wizard_start(&options);
 	for (const char *const *keys = walks[_i].keys; *keys; keys++)
 		press(terminal, *keys);
 	ck_assert_str_eq(terminal_scrollback(terminal), "");
