@@ -32,6 +32,7 @@ static const struct {
 	{"health", "<F1>"},
 	{"health", "<F4>"},
 	{"health", "<F4><Home><Enter>"},
+	{"health", "<F4><Home><Enter>ukraine<Enter>"},
 	{"health", "<F5>"},
 	{"health", "<F5><F1>"},
 	{"health", "<F9>"},

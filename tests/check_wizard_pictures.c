@@ -26,6 +26,8 @@ static const struct {
 		"travel-documents", "<Down>", 40, 120},
 	{"answers", "All answers, to check and to change them", wizard_romania, "result", "<F4>",
 		24, 80},
+	{"change", "What another answer would change, before it is taken", wizard_romania, "result",
+		"<F4><Home><Down><Down><Down><Enter>3<Enter>", 24, 80},
 	{"outcome", "The outcome", wizard_romania, "result", "", 24, 80},
 };
 

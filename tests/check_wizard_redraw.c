@@ -68,7 +68,9 @@ static const char *const walk[] = {"r", "o", "m", "<Backspace>", "<Down>", "<Dow
 	"<PgUp>", "<Home>", "romania", "<Enter>", "2", "4", "<Down>", "<Down>", "<Up>", "<Enter>",
 	"<F3>", "<F3>", "<Enter>", "<Enter>", "2", "<Enter>", "1", "<Enter>", "<F5>", "<PgDn>",
 	"<Down>", "<Down>", "<PgDn>", "<Up>", "<Home>", "<F5>", "<F1>", "<PgDn>", "<PgUp>", "<End>",
-	"<F1>", "<F4>", "<Up>", "<Home>", "<PgDn>", "<F4>", "<F9>", "<F9>", "<F10>", "<F3>", NULL};
+	"<F1>", "<F4>", "<Up>", "<Home>", "<PgDn>", "<F4>", "<F9>", "<F9>", "<F4>", "<Home>",
+	"<Down>", "<Down>", "<Down>", "<Enter>", "3", "<Enter>", "<Down>", "<PgDn>", "<Home>",
+	"<Enter>", "<Up>", "<F4>", "<F10>", NULL};
 
 /* The same on a terminal that has no second screen and few keys. */
 static const char *const walk_of_arrows[] = {"<Down>", "<Down>", "<Down>", "<Down>", "<Down>",
@@ -76,7 +78,8 @@ static const char *const walk_of_arrows[] = {"<Down>", "<Down>", "<Down>", "<Dow
 	"<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "m",
 	"a", "n", "<Backspace>", "\025", "rom", "<Enter>", "24", "<Enter>", "<F5>", "<Down>",
 	"<Down>", "<Down>", " ", "<Down>", "<Down>", " ", "<Up>", "<Up>", "<F5>", "<F1>", "<Down>",
-	"<Down>", " ", "<Up>", "<F1>", "<F4>", "<Up>", "<Up>", "<F4>", NULL};
+	"<Down>", " ", "<Up>", "<F1>", "<F4>", "<Up>", "<Up>", "<Enter>", "~", "<Enter>", "<Down>",
+	"<Down>", "<Up>", "<Enter>", "<Down>", "<F4>", NULL};
 
 static const struct {
 	const char *type;
