@@ -67,12 +67,12 @@ static void check_hiding(struct terminal *terminal, enum manner manner)
 {
 	press(terminal, manner, 9);
 	char *screen = terminal_screen(terminal);
-	ck_assert_str_eq(screen + strspn(screen, "\n"), "F9\n");
+	ck_assert_str_eq(screen, "\n");
 	free(screen);
 	press(terminal, manner, 10);
 	wizard_keys(terminal, "<F1><F3><F4><F5><Enter>x17\t\033\033");
 	screen = terminal_screen(terminal);
-	ck_assert_str_eq(screen + strspn(screen, "\n"), "F9\n");
+	ck_assert_str_eq(screen, "\n");
 	free(screen);
 	press(terminal, manner, 9);
 	wizard_check_place(terminal, "age");

@@ -28,6 +28,9 @@ struct wire {
 	struct text sequence; /* the control sequence that is being read */
 	struct text ready; /* read, and not yet given to libvterm */
 	struct text title; /* as set in the way of screen and tmux */
+	struct terminal *terminal; /* that it belongs to */
+	char titles[8][64]; /* those kept, the newest last */
+	int title_count; /* below 0: one was put back that was not kept */
 	struct wire_mode modes[64];
 	size_t mode_count;
 	bool utf8; /* else Latin-1 */

@@ -123,6 +123,7 @@ void terminal_screen_open(struct terminal *terminal, const struct terminal_optio
 	vterm_screen_enable_altscreen(screen, 1);
 	vterm_screen_reset(screen, 1);
 	terminal_wire_init(&terminal->wire, terminal->vterm, type, is_utf8(options->locale));
+	terminal->wire.terminal = terminal;
 }
 
 void terminal_screen_close(struct terminal *terminal)

@@ -22,7 +22,8 @@ struct terminal_cell {
  * Returns owned. */
 char *terminal_screen(struct terminal *terminal);
 
-/* The lines that have left the main screen at its top, oldest first. Borrows. */
+/* The lines that have left the main screen at its top, or when it was erased at once, oldest first.
+ * Borrows. */
 const char *terminal_scrollback(struct terminal *terminal);
 
 /* Whether the screen shows the text; and where its first character is, from 0, for a text within
@@ -62,7 +63,7 @@ bool terminal_wait_wrote(struct terminal *terminal, size_t mark, const char *byt
 /*
  * Whether the terminal is as it was before the program: the same settings (termios), main screen,
  * visible cursor, plain text, no mouse, keypad, pasting or other mode left on, the whole screen
- * scrolling. When not, `why` (NULL allowed) is a line for each thing that is not; owned.
+ * scrolling, no title kept that was not put back. When not, `why` (NULL allowed) is a line for each thing that is not; owned.
  */
 bool terminal_is_whole(struct terminal *terminal, char **why);
 

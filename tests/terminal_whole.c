@@ -130,6 +130,8 @@ static void look_at_wire(const struct wire *wire, struct text *why)
 		text_add(why, "what is written next is drawn as lines\n");
 	if (wire->margins)
 		text_format(why, "only rows %d to %d scroll\n", wire->top, wire->bottom);
+	if (wire->title_count)
+		text_format(why, "titles kept and not put back: %d\n", wire->title_count);
 	if (wire->state)
 		text_add(why, "a control sequence was begun and not ended\n");
 }

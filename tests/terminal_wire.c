@@ -1,5 +1,8 @@
 #include "terminal_private.h"
+#include "terminal_screen.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -148,6 +151,54 @@ static void reset_softly(struct wire *wire, const struct control *control)
 	pass(wire);
 }
 
+static bool is_main_screen(const struct wire *wire)
+{
+	return !terminal_wire_mode(wire, '?', 47, false) &&
+	       !terminal_wire_mode(wire, '?', 1047, false) &&
+	       !terminal_wire_mode(wire, '?', 1049, false);
+}
+
+static bool is_at_home(const struct wire *wire)
+{
+	VTermPos cursor;
+	vterm_state_get_cursorpos(vterm_obtain_state(wire->screen), &cursor);
+	return cursor.row == 0 && cursor.col == 0;
+}
+
+/* What is erased at once on the main screen, GNU screen, PuTTY and VTE keep as if it had scrolled
+ * away. The last form erases what has scrolled away, which libvterm 0.1.4 does not know. */
+static void erase(struct wire *wire, const struct control *control)
+{
+	int part = control->parameters[0];
+	flush(wire);
+	if (part == 3) {
+		text_clear(&wire->terminal->scrollback);
+		return;
+	}
+	if (is_main_screen(wire) && (part == 2 || (part == 0 && is_at_home(wire)))) {
+		char *shown = terminal_screen(wire->terminal);
+		if (strcmp(shown, "\n") != 0)
+			text_add(&wire->terminal->scrollback, shown);
+		free(shown);
+	}
+	pass(wire);
+}
+
+/* The window's titles that were kept, and their return. */
+static void keep_title(struct wire *wire, const struct control *control)
+{
+	enum { KEEP = 22, RESTORE = 23, ROOM = sizeof wire->titles / sizeof *wire->titles };
+	struct text *title = &wire->terminal->title;
+	flush(wire);
+	if (control->parameters[0] == KEEP && wire->title_count < ROOM) {
+		snprintf(wire->titles[wire->title_count++], sizeof *wire->titles, "%s",
+			title->bytes);
+	} else if (control->parameters[0] == RESTORE && --wire->title_count >= 0) {
+		text_clear(title);
+		text_add(title, wire->titles[wire->title_count]);
+	}
+}
+
 static const struct {
 	char leader, middle, final;
 	void (*act)(struct wire *wire, const struct control *control);
@@ -158,6 +209,8 @@ static const struct {
 	{0, 0, 'l', set_modes},
 	{0, 0, 'r', set_margins},
 	{0, 0, 'b', repeat},
+	{0, 0, 'J', erase},
+	{0, 0, 't', keep_title},
 	{0, '!', 'p', reset_softly},
 };
 

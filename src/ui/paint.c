@@ -46,6 +46,12 @@ void paint_begin(void)
 	cursor_row = cursor_column = 0;
 }
 
+void paint_nothing(void)
+{
+	theme_use_own_background();
+	erase();
+}
+
 void paint_end(void)
 {
 	scroll_prevent();

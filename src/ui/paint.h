@@ -30,6 +30,9 @@ struct area paint_inset(struct area area);
 void paint_begin(void);
 void paint_end(void);
 
+/* Paints an empty screen in the terminal's own colours. */
+void paint_nothing(void);
+
 /*
  * Paints `length` bytes of UTF-8 in at most `columns` cells, with an ellipsis as the last where
  * they do not suffice. Returns how many cells were used. Nothing outside the screen is painted.

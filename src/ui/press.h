@@ -24,6 +24,7 @@ enum press_key {
 	PRESS_CLICK,
 	PRESS_WHEEL_UP,
 	PRESS_WHEEL_DOWN,
+	PRESS_IDLE, /* there was none for a while */
 	PRESS_LOST, /* the terminal has gone */
 	PRESS_F0, /* F1 is PRESS_F0 + 1, up to F10 */
 	PRESS_F1,

@@ -43,7 +43,7 @@ struct screen {
 };
 
 /* How deep screens can stand on each other: question, answers or outcome, help, a question to
- * confirm, hidden; and some. */
+ * confirm; and some. */
 enum { SCREEN_DEPTH = 8 };
 
 /* All questions that have an answer or may still get one. */
@@ -68,6 +68,7 @@ struct ui {
 	const struct ui_settings *settings;
 	const struct screen *stack[SCREEN_DEPTH];
 	size_t depth;
+	bool hidden; /* whatever the stack holds, screen_hidden is shown */
 	bool ended;
 	enum ui_end end;
 	struct question_view question;

@@ -1,16 +1,20 @@
-/* Nothing that says anything, until F9 is pressed again. */
+/* A terminal in which nobody does anything, until F9 is pressed again. It says nothing, not even
+ * how to leave it; everything else stays as it was. */
 #include "screen.h"
 
 static void draw(struct ui *ui, const struct area *area)
 {
-	(void)ui;
-	int row = area->rows - 1;
-	paint_cursor(row, 0);
-	paint_text(row, 0, area->columns, THEME_QUIET, "F9");
+	(void)ui, (void)area;
+	paint_nothing();
+}
+
+static void show(struct ui *ui)
+{
+	ui->hidden = false;
 }
 
 static const struct key keys[] = {
-	{PRESS_F9, "F9", NULL, NULL, screen_pop, NULL},
+	{PRESS_F9, "F9", NULL, NULL, show, NULL},
 };
 
 const struct screen screen_hidden = {

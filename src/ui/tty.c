@@ -1,6 +1,8 @@
 #include "tty.h"
 
 #include "theme.h"
+#include "tty_farewell.h"
+#include "tty_idle.h"
 #include "tty_keys.h"
 #include "tty_signals.h"
 
@@ -8,9 +10,7 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <stddef.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -31,8 +31,6 @@ static struct {
 	int output;
 	SCREEN *screen;
 	struct termios before; /* the line's settings as we found them */
-	char farewell[512]; /* what brings the screen back */
-	size_t farewell_length;
 	bool escape; /* Esc was pressed, and what it means is not yet known */
 	time_t escape_time; /* when that was */
 	bool in_sequence; /* within the bytes of a key that nobody knows */
@@ -40,54 +38,12 @@ static struct {
 	struct press held;
 } tty;
 
-static void add_farewell(const char *bytes, size_t length)
-{
-	if (length > sizeof tty.farewell - tty.farewell_length)
-		return;
-	memcpy(tty.farewell + tty.farewell_length, bytes, length);
-	tty.farewell_length += length;
-}
-
-/* Adds a capability without its padding, `$<50>`: whoever needs that is no terminal of today. */
-static void add_capability(const char *name)
-{
-	const char *bytes = tigetstr(name);
-	if (!bytes || bytes == (const char *)-1)
-		return;
-	while (*bytes) {
-		const char *padding = strstr(bytes, "$<");
-		size_t length = padding ? (size_t)(padding - bytes) : strlen(bytes);
-		add_farewell(bytes, length);
-		bytes += length;
-		const char *end = padding ? strchr(padding, '>') : NULL;
-		bytes = end ? end + 1 : bytes + strlen(bytes);
-	}
-}
-
-/* Made in advance, as nothing can be looked up in a signal handler. */
-static void prepare_farewell(void)
-{
-	static const char mouse_off[] = "\033[?1000l\033[?1006l";
-	static const char *const names[] = {
-		"rmkx", "rmacs", "sgr0", "op", "clear", "rmcup", "cnorm"};
-	tty.farewell_length = 0;
-	if (has_mouse())
-		add_farewell(mouse_off, sizeof mouse_off - 1);
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		add_capability(names[i]);
-}
-
 void tty_restore(void)
 {
 	if (!tty.taken)
 		return;
 	tty.taken = 0;
-	/* A terminal that takes nothing must not keep the program from ending. */
-	int flags = fcntl(tty.output, F_GETFL);
-	fcntl(tty.output, F_SETFL, flags | O_NONBLOCK);
-	ssize_t written = write(tty.output, tty.farewell, tty.farewell_length);
-	(void)written;
-	fcntl(tty.output, F_SETFL, flags);
+	tty_farewell_say_all(tty.output);
 	/* What was typed ahead is an answer, and not for the shell. */
 	tcflush(tty.input, TCIFLUSH);
 	tcsetattr(tty.input, TCSANOW, &tty.before);
@@ -124,27 +80,47 @@ bool tty_start(FILE *input, FILE *output, struct error *error)
 		return error_set(error, ERROR_TERMINAL, "%s",
 			_("this type of terminal (TERM) is not known or cannot place a cursor"));
 	set_up();
-	prepare_farewell();
+	tty_farewell_prepare();
+	tty_farewell_take_title(tty.output);
+	tty_idle_start();
 	tty.taken = 1;
 	tty_signals_start(tty_restore);
 	return true;
 }
 
-/* Nothing stays behind on terminals that have no second screen. */
-static void leave_screen(void)
+/* Past curses, which would do it in several writes or in a way that some terminals remember; and
+ * tells it. All that was painted before has been sent, so the cursor is where curses wants it. */
+void tty_wipe(void)
 {
+	int row, column;
+	/* What is there now is not ours. */
+	if (isendwin()) {
+		clearok(curscr, TRUE);
+		return;
+	}
+	getsyx(row, column);
+	tty_farewell_wipe(tty.output, LINES, row, column);
+	werase(curscr);
+}
+
+/* Nothing stays behind on terminals that have no second screen. */
+static void leave_screen(bool for_good)
+{
+	tty_wipe();
 	theme_use_own_background();
 	erase();
 	refresh();
 	endwin();
+	tty_farewell_say_rest(tty.output, for_good);
 }
 
 void tty_stop(void)
 {
-	leave_screen();
+	leave_screen(true);
 	tcflush(tty.input, TCIFLUSH);
 	tty.taken = 0;
 	tty_signals_stop();
+	tty_idle_stop();
 	delscreen(tty.screen);
 	tty.screen = NULL;
 	explicit_bzero(&tty.held, sizeof tty.held);
@@ -152,11 +128,13 @@ void tty_stop(void)
 
 static void suspend(void)
 {
-	leave_screen();
+	leave_screen(false);
 	tcflush(tty.input, TCIFLUSH);
 	tty.taken = 0;
 	tty_signals_suspend();
 	tty.taken = 1;
+	tty_farewell_take_title(tty.output);
+	tty_idle_note_key();
 }
 
 static void take_size(void)
@@ -248,9 +226,11 @@ static bool read_typed(struct press *press, bool escape_acts)
 		tty.holds = false;
 		return true;
 	}
-	while (tty_keys_read(press))
+	while (tty_keys_read(press)) {
+		tty_idle_note_key();
 		if (accept(press, escape_acts))
 			return true;
+	}
 	return false;
 }
 
@@ -262,8 +242,10 @@ static bool read_signals(struct press *press)
 		suspend();
 	bool resumed = tty_signals_take(TTY_RESUMED), resized = tty_signals_take(TTY_RESIZED);
 	/* Somebody else stopped us, and the terminal was in other hands: curses starts it again. */
-	if (resumed && !stop)
+	if (resumed && !stop) {
 		endwin();
+		tty_farewell_set_title(tty.output);
+	}
 	if (!stop && !resumed && !resized)
 		return false;
 	take_size();
@@ -287,9 +269,10 @@ static bool read_arrived(struct press *press, bool escape_acts)
 /* Waits until something happens. Returns true where that is a press already. */
 static bool wait(struct press *press, bool escape_acts)
 {
-	struct pollfd descriptor = {.fd = tty.input, .events = POLLIN};
+	struct pollfd descriptors[] = {{.fd = tty.input, .events = POLLIN},
+		{.fd = tty_idle_descriptor(), .events = POLLIN}};
 	int limit = tty.escape && escape_acts ? ESCAPE_PATIENCE : -1;
-	int ready = tty_signals_wait(&descriptor, limit);
+	int ready = tty_signals_wait(descriptors, 2, limit);
 	if (ready < 0 && errno == EINTR)
 		return read_signals(press);
 	if (ready == 0) {
@@ -297,20 +280,27 @@ static bool wait(struct press *press, bool escape_acts)
 		press->key = PRESS_ESCAPE;
 		return true;
 	}
-	if (ready < 0 || descriptor.revents & (POLLHUP | POLLERR | POLLNVAL)) {
+	if (ready < 0 || descriptors[0].revents & (POLLHUP | POLLERR | POLLNVAL)) {
 		press->key = PRESS_LOST;
+		return true;
+	}
+	if (!descriptors[0].revents) {
+		press->key = PRESS_IDLE;
 		return true;
 	}
 	return read_arrived(press, escape_acts);
 }
 
-struct press tty_read(bool escape_acts)
+struct press tty_read(bool escape_acts, int idle)
 {
 	struct press press = {.key = PRESS_NONE};
 	timeout(0);
+	tty_idle_wait(idle);
 	while (!read_typed(&press, escape_acts) && !wait(&press, escape_acts))
 		continue;
-	if (press.key == PRESS_REDRAW)
+	if (press.key == PRESS_REDRAW) {
+		tty_wipe();
 		clearok(curscr, TRUE);
+	}
 	return press;
 }

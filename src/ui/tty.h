@@ -18,7 +18,8 @@
  */
 bool tty_start(FILE *input, FILE *output, struct error *error) __attribute__((warn_unused_result));
 
-/* Wipes the screen and gives the terminal back as it was. */
+/* Wipes the screen, and what the terminal keeps of lines that scrolled away where it can do so, and
+ * gives the terminal back as it was. */
 void tty_stop(void);
 
 /*
@@ -27,10 +28,15 @@ void tty_stop(void);
  */
 void tty_restore(void);
 
+/* At once, and in one write, wipes the screen and gives the window a title that says nothing. What
+ * is painted next is painted on an empty screen. */
+void tty_wipe(void);
+
 /*
  * Waits for the next press. Esc and then a digit is a function key. A lone Esc is PRESS_ESCAPE
  * where `escape_acts` (half a second later, or at once when it comes twice), and nothing where not.
+ * PRESS_IDLE comes when there was no key for `idle` ms; 0: it does not come.
  */
-struct press tty_read(bool escape_acts);
+struct press tty_read(bool escape_acts, int idle);
 
 #endif

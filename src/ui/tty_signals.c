@@ -90,11 +90,11 @@ void tty_signals_stop(void)
 	sigaltstack(&none, NULL);
 }
 
-int tty_signals_wait(struct pollfd *descriptor, int milliseconds)
+int tty_signals_wait(struct pollfd descriptors[], nfds_t count, int milliseconds)
 {
 	struct timespec limit = {
 		.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L};
-	return ppoll(descriptor, 1, milliseconds < 0 ? NULL : &limit, &mask_before);
+	return ppoll(descriptors, count, milliseconds < 0 ? NULL : &limit, &mask_before);
 }
 
 bool tty_signals_take(enum tty_event event)

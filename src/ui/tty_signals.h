@@ -14,9 +14,9 @@ void tty_signals_start(void (*last_words)(void));
 /* Everything as it was before. */
 void tty_signals_stop(void);
 
-/* Waits as poll() does for one descriptor; the only place where Ctrl-Z, a new size and going on are
+/* Waits as poll() does; the only place where Ctrl-Z, a new size and going on are
  * noted. `milliseconds` below 0 is without a limit. */
-int tty_signals_wait(struct pollfd *descriptor, int milliseconds);
+int tty_signals_wait(struct pollfd descriptors[], nfds_t count, int milliseconds);
 
 /* What was noted. */
 enum tty_event { TTY_STOP, TTY_RESUMED, TTY_RESIZED, TTY_EVENT_COUNT };

@@ -18,7 +18,7 @@ enum {
 
 const struct screen *screen_shown(const struct ui *ui)
 {
-	return ui->stack[ui->depth - 1];
+	return ui->hidden ? &screen_hidden : ui->stack[ui->depth - 1];
 }
 
 void screen_push(struct ui *ui, const struct screen *screen)
@@ -86,7 +86,8 @@ void screen_push_stop(struct ui *ui)
 
 void screen_push_hidden(struct ui *ui)
 {
-	screen_push(ui, &screen_hidden);
+	ui->hidden = true;
+	tty_wipe();
 }
 
 void screen_visit(struct ui *ui, size_t question)
@@ -179,6 +180,8 @@ static void handle(struct ui *ui, const struct press *press)
 	struct area whole = paint_screen();
 	if (press->key == PRESS_LOST)
 		screen_end(ui, UI_LOST);
+	else if (press->key == PRESS_IDLE)
+		screen_push_hidden(ui);
 	/* Nobody can see what the others would do. */
 	else if (is_too_small(&whole) && press->key != PRESS_F9)
 		return;
@@ -230,7 +233,8 @@ enum ui_end ui_run(
 	begin(&ui, interview, settings);
 	while (!ui.ended) {
 		draw(&ui);
-		struct press press = tty_read(find_key(&ui, PRESS_ESCAPE) != NULL);
+		struct press press = tty_read(find_key(&ui, PRESS_ESCAPE) != NULL,
+			ui.hidden ? 0 : settings->hide_after);
 		handle(&ui, &press);
 		keep(&ui);
 	}
