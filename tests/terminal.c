@@ -236,6 +236,9 @@ void terminal_signal(struct terminal *terminal, int signal)
 	terminal_drain(terminal);
 	if (!terminal->ended)
 		kill(terminal->program, signal);
+	/* The word that it goes on may come later than what it then writes. */
+	if (signal == SIGCONT)
+		terminal->stopped = false;
 }
 
 void terminal_hang_up(struct terminal *terminal)
