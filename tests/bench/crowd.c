@@ -28,6 +28,7 @@ enum {
 	QUESTION_MS = 5000, /* and before the first key of a question */
 	IDLE_SECONDS = 5,
 	DEADLINE_MS = 300000,
+	MOVES = 9, /* keys that each dialog gets */
 };
 
 static const char usage[] = "Usage: crowd COUNT PROGRAM RULES [dialog]\n";
@@ -136,11 +137,17 @@ static int compare(const void *one, const void *other)
 	return (left > right) - (left < right);
 }
 
-static void print_typing(const struct people *people, struct typing *typing, double idle_cpu_ms)
+static double bytes_of(const struct people *people)
 {
-	double cpu = people_cpu_ms(people) - idle_cpu_ms, bytes = 0;
+	double bytes = 0;
 	for (size_t i = 0; i < people->count; i++)
 		bytes += (double)people->items[i].bytes;
+	return bytes;
+}
+
+static void print_typing(const struct people *people, struct typing *typing, double idle_cpu_ms)
+{
+	double cpu = people_cpu_ms(people) - idle_cpu_ms, bytes = bytes_of(people);
 	qsort(typing->answers_ms, typing->answers, sizeof(double), compare);
 	printf("all %zu ended right, each with its own client's summary\n", people->count);
 	printf("%8.0f us of CPU a keystroke, the end included (%zu keystrokes)\n",
@@ -174,6 +181,20 @@ static struct idleness leave_alone(struct people *people, const char *name)
 	return idle;
 }
 
+/* Moves the choice in all of them, by its digits. */
+static void move_about(struct people *people)
+{
+	double cpu = people_cpu_ms(people), bytes = bytes_of(people);
+	for (int i = 1; i <= MOVES; i++) {
+		for (size_t j = 0; j < people->count; j++)
+			people_type(&people->items[j], (char)('1' + i % 3));
+		people_settle(people);
+	}
+	double keys = (double)people->count * MOVES;
+	printf("%8.0f us of CPU a keystroke that moves a menu's choice, %.0f bytes\n",
+		(people_cpu_ms(people) - cpu) * 1000 / keys, (bytes_of(people) - bytes) / keys);
+}
+
 static void leave_dialogs_alone(size_t count, const struct idleness *wizards)
 {
 	static const char *const arguments[] = {"dialog", "--menu", "x", "20", "60", "10", "1",
@@ -183,6 +204,7 @@ static void leave_dialogs_alone(size_t count, const struct idleness *wizards)
 	struct idleness dialogs = leave_alone(&people, "dialog --menu");
 	printf("a wizard to a menu of dialog: %.2f of the memory\n",
 		wizards->share_kib / dialogs.share_kib);
+	move_about(&people);
 	people_end(&people);
 }
 
@@ -210,7 +232,7 @@ static bool close_all(size_t count, const char *const *arguments)
 static bool run(size_t count, const char *program, const char *rules, bool dialog)
 {
 	const char *const arguments[] = {program, "--rules", rules, "--date", SCREENING_DAY, NULL};
-	char folder[] = "/tmp/crowd-XXXXXX";
+	char folder[] = "/dev/shm/crowd-XXXXXX"; /* memory, as XDG_RUNTIME_DIR is */
 	struct people people;
 	struct screenings screenings;
 	struct typing typing;
