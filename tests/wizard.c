@@ -5,6 +5,7 @@
 #include "terminal_screen.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -120,10 +121,21 @@ struct terminal *wizard_launch(const struct terminal_options *like)
 	return terminal;
 }
 
+/* Whether the wizard that is started like this speaks Dutch; otherwise it is English. */
+static bool speaks_dutch(const struct terminal_options *like)
+{
+	if (!like)
+		return false;
+	for (const char *const *word = like->arguments; word && *word; word++)
+		if (strcmp(*word, "nl") == 0)
+			return true;
+	return like->locale && strncmp(like->locale, "nl", 2) == 0;
+}
+
 struct terminal *wizard_start(const struct terminal_options *like)
 {
 	struct terminal *terminal = wizard_launch(like);
-	wizard_check_shows(terminal, "Enter Start");
+	wizard_check_shows(terminal, speaks_dutch(like) ? "Enter Beginnen" : "Enter Start");
 	terminal_key(terminal, TERMINAL_KEY_ENTER);
 	ck_assert(terminal_wait_idle(terminal));
 	wizard_check_place(terminal, "origin");
@@ -182,17 +194,37 @@ void wizard_keys(struct terminal *terminal, const char *keys)
 	ck_assert(terminal_wait_idle(terminal));
 }
 
-/* A list of answers shows questions too, but only the wizard at a question says "Question". */
+/* Only the wizard at a question says "Question 4", or in Dutch "Vraag 4". */
+static bool shows_question(struct terminal *terminal)
+{
+	char words[16];
+	for (char digit = '1'; digit <= '9'; digit++) {
+		snprintf(words, sizeof words, "Vraag %c", digit);
+		if (terminal_shows(terminal, words))
+			return true;
+	}
+	return terminal_shows(terminal, "Question ");
+}
+
+static bool shows_result(struct terminal *terminal)
+{
+	static const char *const keys[LANGUAGES][2] = {
+		{"Enter Finish", "F4 Answers"}, {"Enter Afronden", "F4 Antwoorden"}};
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (terminal_shows(terminal, keys[i][0]) && terminal_shows(terminal, keys[i][1]))
+			return true;
+	return false;
+}
+
+/* A list of answers shows questions too. */
 const char *wizard_place(struct terminal *terminal)
 {
-	bool asks = terminal_shows(terminal, "Question ");
+	bool asks = shows_question(terminal);
 	for (size_t i = 0; asks && i < sizeof beginnings / sizeof *beginnings; i++)
 		for (size_t j = 0; j < LANGUAGES; j++)
 			if (terminal_shows(terminal, beginnings[i].words[j]))
 				return beginnings[i].question;
-	return terminal_shows(terminal, "Enter Finish") && terminal_shows(terminal, "F4 Answers")
-		       ? "result"
-		       : "";
+	return shows_result(terminal) ? "result" : "";
 }
 
 void wizard_check_place(struct terminal *terminal, const char *place)
@@ -258,7 +290,8 @@ void wizard_check_killed(struct terminal *terminal, int signal)
 void wizard_stop(struct terminal *terminal)
 {
 	wizard_keys(terminal, "<F10>");
-	wizard_check_shows(terminal, "Stop?");
+	ck_assert(terminal_wait_idle(terminal));
+	ck_assert(terminal_shows(terminal, "Stop?") || terminal_shows(terminal, "Stoppen?"));
 	terminal_key(terminal, TERMINAL_KEY_ENTER);
 	wizard_check_end(terminal, 0);
 	terminal_free(terminal);
