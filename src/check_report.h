@@ -15,7 +15,7 @@ struct check_report {
 	const struct pack *pack; /* NULL where it has faults */
 	const struct client_list *clients; /* NULL where they have */
 	const struct finding_list *findings;
-	const struct translation_list *translations; /* or NULL */
+	const struct translation_list *translations; /* NULL where the pack has faults */
 	const struct proof_numbers *numbers; /* NULL where the pack has faults */
 };
 

@@ -95,8 +95,10 @@ static json_t *make_numbers(const struct check_report *report)
 
 static json_t *make_translations(const struct translation_list *translations)
 {
+	if (!translations)
+		return json_null();
 	json_t *made = json_array();
-	for (size_t i = 0; translations && i < translations->count; i++) {
+	for (size_t i = 0; i < translations->count; i++) {
 		const struct translation *translation = &translations->items[i];
 		json_t *item = json_object();
 		json_object_set_new(item, "language", json_string(translation->language));

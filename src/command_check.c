@@ -123,7 +123,7 @@ static void add_report(const struct check *check, struct text *text)
 		.pack = check->pack,
 		.clients = check->clients,
 		.findings = &check->findings,
-		.translations = &check->translations,
+		.translations = check->pack ? &check->translations : NULL,
 		.numbers = check->proved ? &check->numbers : NULL,
 	};
 	struct text words;
