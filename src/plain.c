@@ -44,17 +44,13 @@ static void end(struct plain *plain)
 static void greet(struct plain *plain)
 {
 	const struct pack *pack = interview_pack(plain->interview);
-	struct date due = pack->review_by;
+	struct text words;
 	plain_say(plain, "%s", languages_pack_text(pack, pack->title));
-	if (pack_is_past_review(pack, plain->options->moment.date)) {
-		char day[16];
-		snprintf(day, sizeof day, "%04d-%02d-%02d", due.year % 10000, due.month % 100,
-			due.day % 100);
-		plain_say(plain,
-			_("Out of date: these rules should have been reviewed by %s. Check with "
-			  "the organisation before you rely on them."),
-			day);
-	}
+	text_init(&words);
+	wording_add_past_review(&words, pack, plain->options->moment.date);
+	if (words.length)
+		plain_say(plain, "%s", words.bytes);
+	text_destroy(&words);
 	if (!outcomes_are_exact(interview_outcomes(plain->interview)))
 		plain_say(plain, "%s", wording_not_exact());
 	plain_say_drafts(plain);

@@ -19,6 +19,20 @@ const char *wording_outcome(enum outcome outcome)
 	return _(words[outcome]);
 }
 
+void wording_add_past_review(struct text *text, const struct pack *pack, struct date today)
+{
+	struct date due = pack->review_by;
+	if (!pack_is_past_review(pack, today))
+		return;
+	char day[16];
+	snprintf(day, sizeof day, "%04d-%02d-%02d", due.year % 10000, due.month % 100,
+		due.day % 100);
+	text_format(text,
+		_("Out of date: these rules should have been reviewed by %s. Check with the "
+		  "organisation before you rely on them."),
+		day);
+}
+
 const char *wording_not_exact(void)
 {
 	/* TRANSLATORS: every outcome shown is right, but a question may be asked for nothing. */

@@ -14,6 +14,10 @@ const char *wording_outcome(enum outcome outcome);
 /* What is said once of rules that are not exact (logic_is_exact): one short sentence. */
 const char *wording_not_exact(void);
 
+/* Adds that the rules should have been reviewed before today, and what to do; nothing where that is
+ * not so. */
+void wording_add_past_review(struct text *text, const struct pack *pack, struct date today);
+
 /* How a question was left: "Not asked yet", "Does not know", ...; for ANSWER_GIVEN "Answered". */
 const char *wording_status(enum answer_status status);
 

@@ -131,6 +131,11 @@ void screen_show_answers(struct ui *ui, size_t question);
 /* Ends the wizard. */
 void screen_end(struct ui *ui, enum ui_end end);
 
+/* What the start screen warns of, and its help too: "" where there is nothing. The caller destroys
+ * the texts. */
+enum { SCREEN_WARNINGS = 3 };
+void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNINGS]);
+
 /* Draws a question, or what a screen has to say, by itself. */
 void screen_draw_question(const struct area *area, const char *question);
 

@@ -85,6 +85,17 @@ static void add_outcomes(struct ui *ui)
 			_(outcomes[i].meaning));
 }
 
+static void add_warnings(struct ui *ui)
+{
+	struct text words[SCREEN_WARNINGS];
+	screen_start_warnings(ui, words);
+	for (size_t i = 0; i < SCREEN_WARNINGS; i++) {
+		add(ui, PARAGRAPH_PLAIN, NULL,
+			arena_copy(&ui->help_document.arena, words[i].bytes, words[i].length));
+		text_destroy(&words[i]);
+	}
+}
+
 static void add_about(struct ui *ui)
 {
 	add(ui, PARAGRAPH_TITLE, NULL, in_words(ui, ui->pack->title));
@@ -95,6 +106,7 @@ static void add_about(struct ui *ui)
 		_("At the end you see which support may apply, why, and what to do next. The "
 		  "organisation decides."));
 	add(ui, PARAGRAPH_PLAIN, NULL, _("Nobody's name is asked for. Nothing is sent anywhere."));
+	add_warnings(ui);
 }
 
 static const struct {

@@ -5,8 +5,8 @@
 #include "gettext.h"
 #include "languages.h"
 #include "start_page.h"
+#include "wording.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -30,28 +30,19 @@ static bool has_none(const struct ui *ui)
 	return !has_offers(ui);
 }
 
+void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNINGS])
+{
+	for (size_t i = 0; i < SCREEN_WARNINGS; i++)
+		text_init(&words[i]);
+	wording_add_past_review(&words[0], ui->pack, ui->settings->moment.date);
+	draft_add_trouble(draft_of(ui), &words[1]);
+	draft_add_refusals(draft_of(ui), &words[2]);
+}
+
 static void enter(struct ui *ui)
 {
 	size_t offers = draft_offers(draft_of(ui));
 	list_start(&ui->offers, offers ? offers + NEW_LINES : 0, 0);
-}
-
-static void add_out_of_date(const struct ui *ui, struct start_page *page)
-{
-	struct date due = ui->pack->review_by;
-	struct text words;
-	char day[16];
-	if (!pack_is_past_review(ui->pack, ui->settings->moment.date))
-		return;
-	snprintf(day, sizeof day, "%04d-%02d-%02d", due.year % 10000, due.month % 100,
-		due.day % 100);
-	text_init(&words);
-	text_format(&words,
-		_("Out of date: these rules should have been reviewed by %s. Check with the "
-		  "organisation before you rely on them."),
-		day);
-	start_page_add(page, THEME_WARNING, START_WARNING, words.bytes);
-	text_destroy(&words);
 }
 
 /* The client has to know it too, in their own language. */
@@ -65,16 +56,15 @@ static void add_hiding(const struct ui *ui, struct start_page *page)
 		start_page_add(page, THEME_STRONG, START_ALWAYS, theirs);
 }
 
-static void add_drafts(const struct ui *ui, struct start_page *page)
+/* What is wrong, if anything: each is a paragraph of its own. */
+static void add_warnings(const struct ui *ui, struct start_page *page)
 {
-	struct text words;
-	text_init(&words);
-	draft_add_trouble(draft_of(ui), &words);
-	start_page_add(page, THEME_WARNING, START_WARNING, words.bytes);
-	text_clear(&words);
-	draft_add_refusals(draft_of(ui), &words);
-	start_page_add(page, THEME_WARNING, START_WARNING, words.bytes);
-	text_destroy(&words);
+	struct text words[SCREEN_WARNINGS];
+	screen_start_warnings(ui, words);
+	for (size_t i = 0; i < SCREEN_WARNINGS; i++) {
+		start_page_add(page, THEME_WARNING, START_WARNING, words[i].bytes);
+		text_destroy(&words[i]);
+	}
 }
 
 static void add_prompt(const struct ui *ui, struct start_page *page)
@@ -99,8 +89,7 @@ static void fill(const struct ui *ui, struct start_page *page)
 		page, THEME_STRONG, START_TITLE, languages_pack_text(ui->pack, ui->pack->title));
 	start_page_add(page, THEME_PLAIN, START_WHAT,
 		_("A few questions show which support may apply. Nothing is decided here."));
-	add_out_of_date(ui, page);
-	add_drafts(ui, page);
+	add_warnings(ui, page);
 	/* TRANSLATORS: of the answers. */
 	start_page_add(page, THEME_PLAIN, START_KEPT, _("At the end, nothing is kept."));
 	add_hiding(ui, page);

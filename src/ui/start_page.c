@@ -1,5 +1,7 @@
 #include "start_page.h"
 
+#include "gettext.h"
+
 #include <string.h>
 
 enum { ABOVE_MOST = 4 /* empty rows above the first paragraph */ };
@@ -28,13 +30,24 @@ void start_page_add(
 	page->rows += paragraph->rows;
 }
 
+/* A warning leaves a row that says where it can be read. */
 static void leave_out(struct start_page *page, size_t paragraph)
 {
+	struct start_paragraph *gone = &page->paragraphs[paragraph];
+	if (gone->rank == START_WARNING && !page->more) {
+		page->rows -= gone->rows;
+		text_clear(&gone->words);
+		text_add(&gone->words, _("There is more to know: press F1."));
+		gone->rank = START_ALWAYS;
+		gone->rows = paint_measure(gone->words.bytes, page->columns);
+		page->rows += gone->rows;
+		page->more = true;
+		return;
+	}
 	page->rows -= page->paragraphs[paragraph].rows;
-	text_destroy(&page->paragraphs[paragraph].words);
+	text_destroy(&gone->words);
 	page->count--;
-	memmove(&page->paragraphs[paragraph], &page->paragraphs[paragraph + 1],
-		(page->count - paragraph) * sizeof page->paragraphs[0]);
+	memmove(gone, gone + 1, (page->count - paragraph) * sizeof page->paragraphs[0]);
 }
 
 static void fit(struct start_page *page, int rows)

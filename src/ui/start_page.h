@@ -7,6 +7,7 @@
 
 #include "screener/text.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { START_PARAGRAPHS = 10 };
@@ -33,6 +34,7 @@ struct start_page {
 	size_t count;
 	int columns;
 	int rows; /* of all paragraphs */
+	bool more; /* a warning was left out */
 };
 
 void start_page_init(struct start_page *page, int columns);
