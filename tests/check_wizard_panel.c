@@ -134,6 +134,7 @@ START_TEST(test_low_windows)
 	wizard_check_shows(terminal, "F10 Stop");
 	terminal_resize(terminal, 18, 120);
 	wizard_check_shows(terminal, "Does not apply: 4");
+	wizard_check_shows(terminal, "F5: more");
 	wizard_check_lacks(terminal, "Mediation for extra guidance");
 	wizard_check_shows(terminal, "F10 Stop");
 	terminal_resize(terminal, 12, 120);

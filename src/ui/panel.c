@@ -138,6 +138,9 @@ static void add_legend(struct flow *flow)
 		add(flow, 0, false, THEME_QUIET, _("The last answer changed nothing here."));
 }
 
+/* TRANSLATORS: shown where a list is too long for the screen. */
+static const char more[] = N_("F5: more");
+
 /* Returns how many rows it takes. */
 static int run(struct flow *flow)
 {
@@ -146,10 +149,12 @@ static int run(struct flow *flow)
 	add_legend(flow);
 	for (size_t i = 0; i < GROUPS; i++)
 		add_group(flow, i);
+	if (flow->manner->listed < GROUPS)
+		add(flow, 0, false, THEME_KEY, _(more));
 	return flow->row;
 }
 
-/* Where even the least is too much, the last row says where the rest is. */
+/* Where even the least is too much, what is last gives way to where it is to be found. */
 static void paint_flow(struct flow *flow)
 {
 	size_t last = sizeof manners / sizeof manners[0] - 1, chosen = 0;
@@ -161,9 +166,8 @@ static void paint_flow(struct flow *flow)
 	flow->painted = fits ? rows : rows - 1;
 	run(flow);
 	if (!fits)
-		/* TRANSLATORS: shown where a list is too long for the screen. */
 		paint_text(flow->area.top + rows - 1, flow->area.left, flow->area.columns,
-			THEME_KEY, _("F5: more"));
+			THEME_KEY, _(more));
 }
 
 struct area panel_draw(
