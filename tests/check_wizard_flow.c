@@ -152,7 +152,8 @@ END_TEST
 START_TEST(test_change_is_left)
 {
 	static const char *const ways[] = {"<Esc>", "<F3>", "\0333"};
-	struct terminal *terminal = start_at_result();
+	struct terminal *terminal = wizard_start(NULL);
+	wizard_walk(terminal, wizard_romania, "result", NULL);
 	char *before = terminal_screen(terminal);
 	wizard_keys(terminal, "<F4><Down><Down><Down><Enter>3<Enter>");
 	wizard_check_place(terminal, "");
@@ -176,7 +177,8 @@ END_TEST
 /* Nothing is asked twice: the same answer is taken at once, and so is one that nothing follows. */
 START_TEST(test_change_that_is_none)
 {
-	struct terminal *terminal = start_at_result();
+	struct terminal *terminal = wizard_start(NULL);
+	wizard_walk(terminal, wizard_romania, "result", NULL);
 	wizard_keys(terminal, "<F4><Down><Enter><Enter>");
 	wizard_check_shows(terminal, "Answers: choose one");
 	wizard_check_shows(terminal, "2 of 12");

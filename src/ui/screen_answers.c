@@ -179,17 +179,30 @@ static int sum_heights(const struct answers_view *view, size_t from, size_t to)
 	return sum;
 }
 
+/* The first of the lines that fit in the rows when `last` is the last of them. */
+static size_t fill_upwards(const struct answers_view *view, size_t last, int rows)
+{
+	size_t first = last;
+	rows -= view->heights[last];
+	while (first > 0 && view->heights[first - 1] <= rows)
+		rows -= view->heights[--first];
+	return first;
+}
+
 /* Scrolls so that the line chosen is whole, and no rows are left empty that a line could fill. */
 static void scroll(struct answers_view *view, int rows)
 {
 	struct list *list = &view->list;
-	size_t end = list->chosen < list->count ? list->chosen + 1 : 0;
-	if (list->top >= end)
-		list->top = end ? end - 1 : 0;
-	while (list->top + 1 < end && sum_heights(view, list->top, end) > rows)
-		list->top++;
-	while (list->top > 0 && sum_heights(view, list->top - 1, list->count) <= rows)
-		list->top--;
+	if (list->count == 0)
+		return;
+	size_t least = fill_upwards(view, list->chosen, rows);
+	size_t most = fill_upwards(view, list->count - 1, rows);
+	if (list->top > list->chosen)
+		list->top = list->chosen;
+	if (list->top < least)
+		list->top = least;
+	if (list->top > most)
+		list->top = most;
 }
 
 static bool has_parked(const struct ui *ui)
