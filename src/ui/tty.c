@@ -92,7 +92,7 @@ bool tty_start(FILE *input, FILE *output, struct error *error)
  * tells it. All that was painted before has been sent, so the cursor is where curses wants it. */
 void tty_wipe(void)
 {
-	int row, column;
+	int row = 0, column = 0;
 	/* What is there now is not ours. */
 	if (isendwin()) {
 		clearok(curscr, TRUE);
