@@ -22,7 +22,7 @@ static const struct {
 	{"origin", {"Which country does the client come", "Uit welk land komt de"}},
 	{"age", {"How old is the client?", "Hoe oud is de"}},
 	{"unaccompanied", {"Is the client here without a parent", "nt hier zonder ouder"}},
-	{"arrived-unaccompanied", {"Did the client come here as an", "nt hier als"}},
+	{"arrived-unaccompanied", {"Did the client come here as an", "nt hierheen als"}},
 	{"return-wish", {"Does the client wish to return to", "nt terug naar het land"}},
 	{"travel-documents", {"Does the client have valid travel", "nt geldige"}},
 	{"health", {"Does the client have health problems?", "nt gezondheidsproblemen"}},
