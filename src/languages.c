@@ -1,5 +1,6 @@
 #include "languages.h"
 
+#include <ctype.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -16,6 +17,7 @@ extern int _nl_msg_cat_cntr;
 /* gettext's own bindings are the process's; these two say what was bound. */
 static char catalogue_folder[4096];
 static char bound_pack[64];
+static bool month_first;
 
 void languages_speak(const char *language)
 {
@@ -61,6 +63,40 @@ static void bind(const char *domain, const char *folder)
 	bind_textdomain_codeset(domain, "UTF-8");
 }
 
+/*
+ * Of the locales that glibc 2.36 has with the month first in D_FMT, those where people do write so.
+ * By name: the category is not loaded, and need not be installed.
+ */
+static bool is_month_first(const char *locale)
+{
+	static const char *const names[] = {"en_US", "chr_US", "fil", "tl"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		size_t length = strlen(names[i]);
+		if (strncmp(locale, names[i], length) == 0 &&
+			!isalpha((unsigned char)locale[length]))
+			return true;
+	}
+	return false;
+}
+
+/* The locale whose dates are used. A language that was chosen without a country, and is the one of
+ * the locale for dates as well, leaves it to that. */
+static const char *dates_locale(const char *language)
+{
+	static const char *const variables[] = {"LC_ALL", "LC_TIME", "LANG"};
+	const char *locale = "";
+	for (size_t i = 0; i < sizeof variables / sizeof variables[0] && !*locale; i++) {
+		const char *value = getenv(variables[i]);
+		locale = value ? value : "";
+	}
+	if (!language || !*language)
+		return locale;
+	size_t length = strcspn(language, ":_.@");
+	bool same = language[length] != '_' && strncmp(language, locale, length) == 0 &&
+		    !isalpha((unsigned char)locale[length]);
+	return same ? locale : language;
+}
+
 void languages_start(const char *language, const char *catalogues)
 {
 	/* Of each category glibc opens a file before the first question can be painted, and these
@@ -69,6 +105,7 @@ void languages_start(const char *language, const char *catalogues)
 		do_without_locale();
 	if (language)
 		languages_speak(language);
+	month_first = is_month_first(dates_locale(language));
 	snprintf(catalogue_folder, sizeof catalogue_folder, "%s", catalogues);
 	bound_pack[0] = '\0';
 	bind("iom-screener", catalogues);
@@ -92,6 +129,11 @@ const char *languages_text_in(const char *language, const char *text)
 const char *languages_catalogues(void)
 {
 	return catalogue_folder;
+}
+
+bool languages_month_first(void)
+{
+	return month_first;
 }
 
 bool languages_is_utf8(void)

@@ -27,6 +27,10 @@ void languages_start(const char *language, const char *catalogues);
 /* The folder of the catalogues that was given last. */
 const char *languages_catalogues(void);
 
+/* Whether the month stands before the day where people write a date in numbers: as the locale for
+ * dates has it, or the language that was chosen instead of the locale's. */
+bool languages_month_first(void);
+
 /* From here on texts are looked up in this language, whatever they were before; those handed out
  * stay good. So one screen can hold two languages. */
 void languages_speak(const char *language);

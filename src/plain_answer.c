@@ -1,5 +1,6 @@
 #include "plain_private.h"
 
+#include "age_entry.h"
 #include "languages.h"
 #include "wording.h"
 
@@ -40,25 +41,39 @@ static enum answer_fault parse(struct entry *entry, const char *words, size_t le
 		entry->asked, words, length, entry->plain->options->moment.date, &entry->answer);
 }
 
+/* How an age was read, where that is not plain from the answer; and what it leaves open. */
+static void say_reading(struct plain *plain, const struct age_entry *read)
+{
+	struct text words;
+	text_init(&words);
+	age_entry_add_order(&words, read);
+	if (words.length)
+		plain_say(plain, "%s", words.bytes);
+	if (read->undecided && read->of_birth)
+		plain_say(plain,
+			_("The outcome may depend on which of the two it is. If you know the day "
+			  "and the month, type \"back\" and the whole date of birth."));
+	text_destroy(&words);
+}
+
 static enum plain_course read_age(struct entry *entry)
 {
-	struct answer ranges[PACK_AGE_LIMIT + 1];
-	const struct pack *pack = interview_pack(entry->plain->interview);
-	enum answer_fault fault = parse(entry, entry->words, entry->length);
-	if (!fault)
-		return take(entry);
-	size_t count = plain_list_ranges(entry->plain, entry->question, ranges);
-	for (size_t i = 0; i < count && fault; i++) {
-		struct text words;
-		text_init(&words);
-		wording_add_answer(&words, pack, entry->asked, &ranges[i]);
-		if (plain_matches(entry->words, words.bytes)) {
-			entry->answer = ranges[i];
-			fault = ANSWER_FINE;
-		}
-		text_destroy(&words);
+	struct plain *plain = entry->plain;
+	struct age_entry read = age_entry_read(interview_pack(plain->interview), entry->asked,
+		entry->words, plain->options->moment.date);
+	if (read.fault) {
+		struct text sentence;
+		text_init(&sentence);
+		age_entry_add_fault(&sentence, read.fault, entry->words);
+		plain_say(plain, "%s", sentence.bytes);
+		text_destroy(&sentence);
+		return PLAIN_ASK;
 	}
-	return fault ? refuse(entry, fault, entry->words) : take(entry);
+	entry->answer = read.answer;
+	enum plain_course course = take(entry);
+	say_reading(plain, &read);
+	explicit_bzero(&read, sizeof read);
+	return course;
 }
 
 /* Reads a number from 1 to `most`, with nothing after it. */

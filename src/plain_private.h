@@ -78,10 +78,6 @@ enum plain_course plain_decide_change(struct plain *plain);
 /* Forgets the answer that waits, if one does. */
 void plain_drop_change(struct plain *plain);
 
-/* Fills `ranges`, which has room for PACK_AGE_LIMIT + 1, with the ranges of age that the pack tells
- * apart, and returns how many; none where all ages are the same to it. */
-size_t plain_list_ranges(const struct plain *plain, size_t question, struct answer ranges[]);
-
 /* The word that stands for a way not to answer, in English. */
 const char *plain_status_word(enum answer_status status);
 

@@ -1,5 +1,6 @@
 #include "plain_private.h"
 
+#include "age_entry.h"
 #include "languages.h"
 #include "wording.h"
 
@@ -24,31 +25,18 @@ static void show_nothing(struct plain *plain, size_t question)
 	(void)plain, (void)question;
 }
 
-size_t plain_list_ranges(const struct plain *plain, size_t question, struct answer ranges[])
-{
-	unsigned limits[PACK_AGE_LIMIT];
-	const struct pack *pack = interview_pack(plain->interview);
-	size_t count = pack_age_limits(pack, question, limits);
-	unsigned from = 0;
-	for (size_t i = 0; i < count; i++) {
-		ranges[i] = answer_of_years(from, limits[i] - 1);
-		from = limits[i];
-	}
-	ranges[count] = answer_of_years(from, PACK_AGE_LIMIT);
-	return count ? count + 1 : 0;
-}
-
-static void show_ranges(struct plain *plain, size_t question)
+/* The ranges of age that the pack tells apart, as in "under 18, 18 or over". */
+static void show_ranges(struct plain *plain, const struct question *question)
 {
 	struct answer ranges[PACK_AGE_LIMIT + 1];
-	size_t count = plain_list_ranges(plain, question, ranges);
+	const struct pack *pack = interview_pack(plain->interview);
+	size_t count = age_entry_ranges(pack, question, ranges);
 	struct text words;
 	text_init(&words);
 	for (size_t i = 0; i < count; i++) {
 		if (i)
 			text_add(&words, _(", "));
-		wording_add_answer(
-			&words, interview_pack(plain->interview), get(plain, question), &ranges[i]);
+		wording_add_answer(&words, pack, question, &ranges[i]);
 	}
 	if (count)
 		/* TRANSLATORS: ranges of age, as in "under 18, 18 or over" */
@@ -56,15 +44,24 @@ static void show_ranges(struct plain *plain, size_t question)
 	text_destroy(&words);
 }
 
+static void show_age(struct plain *plain, size_t question)
+{
+	show_ranges(plain, get(plain, question));
+	/* TRANSLATORS: %s is a date such as 23-11-2008. */
+	plain_say(plain,
+		_("Type the age in years, as in 17, a range, as in 16-17, a date of birth, as in "
+		  "%s, or only the year of birth. Only the years are kept."),
+		age_entry_example());
+}
+
 /* How each type of question is answered here. */
 static const struct {
 	void (*show)(struct plain *plain, size_t question);
-	const char *how;
+	const char *how; /* NULL where `show` says it */
 } types[QUESTION_TYPE_COUNT] = {
 	[QUESTION_COUNTRY] = {show_nothing, N_("Type the country's name, or a part of it, or its "
 					       "code, as in RO.")},
-	[QUESTION_AGE] = {show_ranges, N_("Type the age in years, as in 17, a range, as in <18, "
-					  ">=18 or 16-17, or a date of birth, as in 2008-11-23.")},
+	[QUESTION_AGE] = {show_age, NULL},
 	[QUESTION_YES_NO] = {show_options, N_("Type a number or a word.")},
 	[QUESTION_CHOICE] = {show_options, N_("Type a number or the words.")},
 	[QUESTION_CHOICES] = {show_options, N_("Type the numbers of all that fit, as in 1+2, or - "
@@ -112,6 +109,7 @@ void plain_show_question(struct plain *plain, size_t question)
 	if (asked->sensitive)
 		plain_say(plain, _("This need not be answered."));
 	types[asked->type].show(plain, question);
-	plain_say(plain, "%s", _(types[asked->type].how));
+	if (types[asked->type].how)
+		plain_say(plain, "%s", _(types[asked->type].how));
 	show_kept(plain, question);
 }

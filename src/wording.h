@@ -34,4 +34,8 @@ void wording_add_answer(struct text *text, const struct pack *pack, const struct
 void wording_add_fault(struct text *text, const struct question *question, enum answer_fault fault,
 	const char *entry);
 
+/* Adds what was typed as a message can show it: without control characters and what is no UTF-8,
+ * and not for ever. */
+void wording_add_entry(struct text *text, const char *entry);
+
 #endif

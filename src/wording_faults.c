@@ -12,9 +12,7 @@
 /* How much of an entry a message shows, in characters. */
 enum { SHOWN_LIMIT = 40 };
 
-/* Adds an entry as a message can show it: without control characters and what is no UTF-8, and not
- * for ever. */
-static void add_entry(struct text *text, const char *entry)
+void wording_add_entry(struct text *text, const char *entry)
 {
 	size_t shown = 0;
 	for (size_t left = strlen(entry), bytes; left > 0; left -= bytes, entry += bytes) {
@@ -157,7 +155,7 @@ static void add_option_fault(
 	text_init(&shown);
 	size_t length = find_faulty_part(question, entry, &faulty);
 	text_add_bytes(&part, faulty, length);
-	add_entry(&shown, part.bytes);
+	wording_add_entry(&shown, part.bytes);
 	if (repeated)
 		text_format(text, _("\"%s\" is there twice: name each option once"), shown.bytes);
 	else
@@ -187,7 +185,7 @@ void wording_add_fault(struct text *text, const struct question *question, enum 
 {
 	struct text shown;
 	text_init(&shown);
-	add_entry(&shown, entry);
+	wording_add_entry(&shown, entry);
 	if (fault == ANSWER_FAULT_COUNTRY)
 		add_country_fault(text, entry, shown.bytes);
 	else if (fault == ANSWER_FAULT_OPTION || fault == ANSWER_FAULT_OPTION_REPEATED)

@@ -35,6 +35,7 @@ static const struct {
 	{"all-types", 0},
 	{"bad-entries", 0},
 	{"countries", 2},
+	{"ages", 0},
 	{"commands", 0},
 	{"change-and-back", 0},
 	{"change-foretold", 0},

@@ -1,34 +1,31 @@
-/* Questions for an age: a number, a date of birth or a range that is typed, or one of the ranges
- * that the pack's conditions tell apart. */
+/* Questions for an age: typed as age_entry reads it, or one of the ranges that the pack's
+ * conditions tell apart. */
 #include "question.h"
 
+#include "age_entry.h"
 #include "gettext.h"
 #include "wording.h"
 
 #include <string.h>
 
-/* The ranges between the limits that the pack uses: one more than limits, or none without any. */
-static size_t find_ranges(const struct question_view *view, struct answer ranges[])
+static struct age_entry read_field(const struct question_view *view)
 {
-	unsigned limits[PACK_AGE_LIMIT];
-	size_t question = (size_t)(view->question - view->pack->questions);
-	size_t count = pack_age_limits(view->pack, question, limits);
-	unsigned from = 0;
-	if (count == 0)
-		return 0;
-	for (size_t i = 0; i < count; i++) {
-		ranges[i] = answer_of_years(from, limits[i] - 1);
-		from = limits[i];
-	}
-	ranges[count] = answer_of_years(from, PACK_AGE_LIMIT);
-	return count + 1;
+	return age_entry_read(view->pack, view->question, view->field.text.bytes, view->today);
+}
+
+/* Half of an entry need not make sense: what is wrong is only said when it is taken. */
+static void typed(struct question_view *view)
+{
+	struct age_entry entry = read_field(view);
+	view->note_matters = entry.day != 0 || (entry.undecided && entry.of_birth);
+	explicit_bzero(&entry, sizeof entry);
 }
 
 /* An answer that is one of the ranges is their line; another one stands in the field. */
 static size_t start(struct question_view *view, const struct answer *answer)
 {
 	struct answer ranges[PACK_AGE_LIMIT + 1];
-	view->lines = find_ranges(view, ranges);
+	view->lines = age_entry_ranges(view->pack, view->question, ranges);
 	if (answer->status != ANSWER_GIVEN)
 		return LIST_NONE;
 	for (size_t i = 0; i < view->lines; i++)
@@ -39,90 +36,67 @@ static size_t start(struct question_view *view, const struct answer *answer)
 	answer_write(view->question, answer, &entry);
 	edit_set(&view->field, entry.bytes);
 	text_destroy(&entry);
+	typed(view);
 	return LIST_NONE;
-}
-
-/* What is typed is only looked at when it is taken: half of it need not make sense. */
-static void typed(struct question_view *view)
-{
-	(void)view;
 }
 
 static void add_range(const struct question_view *view, size_t line, struct text *text)
 {
 	struct answer ranges[PACK_AGE_LIMIT + 1];
-	find_ranges(view, ranges);
+	age_entry_ranges(view->pack, view->question, ranges);
 	wording_add_answer(text, view->pack, view->question, &ranges[line]);
+}
+
+/* How what is typed is read, beside it; unless a line is chosen instead. */
+static void add_reading(const struct question_view *view, struct text *text)
+{
+	if (view->list.chosen != LIST_NONE)
+		return;
+	struct age_entry entry = read_field(view);
+	if (!entry.fault)
+		wording_add_answer(text, view->pack, view->question, &entry.answer);
+	explicit_bzero(&entry, sizeof entry);
 }
 
 static void add_note(const struct question_view *view, struct text *text)
 {
-	(void)view;
-	text_add(text, _("Years, a range like 16-17, or a date of birth (not kept)."));
+	struct age_entry entry = read_field(view);
+	if (entry.undecided && entry.of_birth)
+		text_add(text, _("Type the day and the month too, or choose a line below."));
+	else if (entry.day)
+		age_entry_add_order(text, &entry);
+	else
+		/* TRANSLATORS: how one can answer; %s is a date such as 23-11-2008. */
+		text_format(text,
+			_("Age, date of birth (%s) or year of birth. Only years are kept."),
+			age_entry_example());
+	explicit_bzero(&entry, sizeof entry);
 }
 
-/* A date written DD-MM-YYYY as the YYYY-MM-DD that answers have; anything else as it is. */
-static void put_in_order(const char *typed_text, size_t length, char *entry)
+static void say_fault(struct question_view *view, enum age_entry_fault fault)
 {
-	static const unsigned char order[10] = {6, 7, 8, 9, 5, 3, 4, 2, 0, 1};
-	bool is_date = length == 10 && typed_text[2] == '-' && typed_text[5] == '-';
-	for (size_t i = 0; i < length; i++)
-		entry[i] = typed_text[is_date ? order[i] : i];
-	entry[length] = '\0';
-}
-
-static void say_fault(
-	struct question_view *view, enum answer_fault fault, const char *words, size_t length)
-{
-	struct text entry, sentence;
-	text_init(&entry);
-	text_init(&sentence);
-	text_add_bytes(&entry, words, length);
-	wording_add_fault(&sentence, view->question, fault, entry.bytes);
-	/* TRANSLATORS: what went wrong, as a sentence. */
-	text_format(&view->message, _("%s."), sentence.bytes);
-	text_destroy(&entry);
-	text_destroy(&sentence);
-}
-
-static bool read_entry(
-	struct question_view *view, const char *words, size_t length, struct answer *answer)
-{
-	char entry[EDIT_LIMIT + 1];
-	enum answer_fault fault;
-	put_in_order(words, length, entry);
-	fault = answer_parse(view->question, entry, length, view->today, answer);
-	explicit_bzero(entry, length);
-	if (fault == ANSWER_FINE && answer->status == ANSWER_GIVEN)
-		return true;
-	if (fault == ANSWER_FINE)
-		fault = ANSWER_FAULT_AGE;
-	say_fault(view, fault, words, length);
-	return false;
+	if (fault == AGE_ENTRY_NONE)
+		text_add(&view->message, _("Type an age, or choose a line."));
+	else
+		age_entry_add_fault(&view->message, fault, view->field.text.bytes);
 }
 
 static bool take(struct question_view *view, struct answer *answer)
 {
-	struct answer ranges[PACK_AGE_LIMIT + 1], read;
-	const char *words = view->field.text.bytes;
-	size_t length = view->field.text.length;
+	struct answer ranges[PACK_AGE_LIMIT + 1];
 	if (view->list.chosen != LIST_NONE) {
-		find_ranges(view, ranges);
+		age_entry_ranges(view->pack, view->question, ranges);
 		*answer = ranges[view->list.chosen];
 		return true;
 	}
-	while (length > 0 && *words == ' ')
-		words++, length--;
-	while (length > 0 && words[length - 1] == ' ')
-		length--;
-	if (length == 0) {
-		text_add(&view->message, _("Type an age, or choose a line."));
-		return false;
-	}
-	if (!read_entry(view, words, length, &read))
-		return false;
-	*answer = read;
-	return true;
+	struct age_entry entry = read_field(view);
+	bool fine = entry.fault == AGE_ENTRY_FINE;
+	if (fine)
+		*answer = entry.answer;
+	else
+		say_fault(view, entry.fault);
+	explicit_bzero(&entry, sizeof entry);
+	return fine;
 }
 
 const struct ask ask_age = {
@@ -131,5 +105,6 @@ const struct ask ask_age = {
 	.typed = typed,
 	.add_line = add_range,
 	.add_note = add_note,
+	.add_count = add_reading,
 	.take = take,
 };

@@ -31,6 +31,7 @@ void question_view_clear(struct question_view *view)
 {
 	edit_destroy(&view->field);
 	text_destroy(&view->message);
+	view->note_matters = false;
 	explicit_bzero(&view->ticked, sizeof view->ticked);
 	explicit_bzero(view->countries, sizeof view->countries);
 	list_start(&view->list, 0, LIST_NONE);

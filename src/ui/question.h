@@ -28,6 +28,7 @@ struct question_view {
 	size_t lines; /* how many of them are to answer with */
 	struct edit field;
 	struct text message; /* why what was entered is no answer */
+	bool note_matters; /* what is said below the field is about what was typed, and no hint */
 	uint64_t ticked; /* bit i: option i */
 	struct country_found countries[COUNTRY_COUNT]; /* that fit what is typed: one a line */
 	struct country_search *search; /* made for the first question that needs it */

@@ -63,7 +63,7 @@ static void plan_text(struct plan *plan, const struct question_view *view, int c
 static void plan_note(struct plan *plan, const struct question_view *view, int columns)
 {
 	text_init(&plan->note);
-	plan->note_style = THEME_QUIET;
+	plan->note_style = view->note_matters ? THEME_PLAIN : THEME_QUIET;
 	if (view->message.length > 0) {
 		text_add(&plan->note, view->message.bytes);
 		plan->note_style = THEME_FAULT;
