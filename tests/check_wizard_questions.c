@@ -123,7 +123,7 @@ START_TEST(test_age_is_read_while_typed)
 {
 	struct terminal *terminal = wizard_start(NULL);
 	wizard_keys(terminal, "albania<Enter>23-11-200");
-	wizard_check_shows(terminal, "Age, date of birth (23-11-2008) or year of birth.");
+	wizard_check_shows(terminal, "Age, date (23-11-2008) or year of birth.");
 	wizard_check_lacks(terminal, "8 years");
 	wizard_keys(terminal, "8");
 	wizard_check_shows(terminal, "23-11-2008                                18 years");

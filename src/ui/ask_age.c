@@ -67,8 +67,7 @@ static void add_note(const struct question_view *view, struct text *text)
 		age_entry_add_order(text, &entry);
 	else
 		/* TRANSLATORS: how one can answer; %s is a date such as 23-11-2008. */
-		text_format(text,
-			_("Age, date of birth (%s) or year of birth. Only years are kept."),
+		text_format(text, _("Age, date (%s) or year of birth. Only years are kept."),
 			age_entry_example());
 	explicit_bzero(&entry, sizeof entry);
 }
