@@ -37,11 +37,14 @@ static const struct command *find_command(int count, char *arguments[])
 
 static enum exit_status show(const char *words)
 {
-	if (fputs(words, stdout) < 0 || fflush(stdout) != 0) {
+	struct text encoded;
+	text_init(&encoded);
+	languages_add_encoded(&encoded, words);
+	bool shown = fputs(encoded.bytes, stdout) >= 0 && fflush(stdout) == 0;
+	if (!shown)
 		perror("iom-screener");
-		return EXIT_CANNOT;
-	}
-	return EXIT_FINE;
+	text_destroy(&encoded);
+	return shown ? EXIT_FINE : EXIT_CANNOT;
 }
 
 /* What people prefer, or all that is wrong with it. */

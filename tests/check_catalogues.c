@@ -1,7 +1,9 @@
 /* The catalogues in po/: nothing missing where a language is complete, the same placeholders, the
  * same blanks, and a header that says what it must. */
 #include "folder.h"
+#include "languages.h"
 #include "po_file.h"
+#include "program.h"
 #include "suite.h"
 
 #include "screener/text.h"
@@ -242,6 +244,103 @@ START_TEST(test_headers)
 }
 END_TEST
 
+/* Words that are typed */
+
+enum { WORDS = 20 };
+
+/* What the plain interview takes at one place: a word must mean one thing, in English and in the
+ * language shown. */
+static const char *const places[][WORDS] = {
+	{"help", "back", "answers", "change", "outcome", "save", "hide", "finish", "stop",
+		"unknown", "private", "later", "none", "Yes", "No"},
+	{"go on", "new", "erase"},
+	{"yes", "no"},
+};
+
+static char *fold(const char *word)
+{
+	struct text key;
+	text_init(&key);
+	languages_add_key(&key, word);
+	return text_take(&key);
+}
+
+/* `words` are pairs: a word in English and the same one translated, both folded. */
+static void check_words_differ(char *words[WORDS][2], size_t count, const char *language)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < count; j++)
+			for (size_t k = 0; k < 2 && i != j; k++)
+				ck_assert_msg(strcmp(words[i][1], words[j][k]) != 0,
+					"%s: \"%s\" is both \"%s\" and \"%s\"", language,
+					words[i][1], words[i][0], words[j][0]);
+}
+
+static void check_words(const struct po_file *file, const char *language, size_t place)
+{
+	char *words[WORDS][2];
+	size_t count = 0;
+	for (; places[place][count]; count++) {
+		const struct po_message *message = po_file_find(file, places[place][count]);
+		ck_assert_msg(message, "%s: %s", language, places[place][count]);
+		words[count][0] = fold(message->id);
+		words[count][1] = fold(message->forms[0]);
+		ck_assert_msg(*words[count][1], "%s: %s", language, message->forms[0]);
+	}
+	check_words_differ(words, count, language);
+	for (size_t i = 0; i < count; i++) {
+		free(words[i][0]);
+		free(words[i][1]);
+	}
+}
+
+START_TEST(test_words_differ)
+{
+	char path[512];
+	struct po_file file;
+	snprintf(path, sizeof path, "%s/po/iom-screener/%s.po", SCREENER_SOURCE, complete[_i]);
+	po_file_read(&file, path);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		check_words(&file, complete[_i], i);
+	po_file_destroy(&file);
+}
+END_TEST
+
+/* Help */
+
+static const char *const commands[] = {NULL, "summary", "batch", "check", "diff"};
+
+enum { COMMANDS = sizeof commands / sizeof *commands, HELP_ROWS = 23, HELP_COLUMNS = 79 };
+
+static void check_line(const char *line, size_t length)
+{
+	char words[512];
+	ck_assert_uint_lt(length, sizeof words);
+	memcpy(words, line, length);
+	words[length] = '\0';
+	ck_assert_msg(languages_width(words) <= HELP_COLUMNS, "%s", words);
+}
+
+/* In every language it fits a terminal of the usual size, with the prompt below it. */
+START_TEST(test_help_fits)
+{
+	const char *command = commands[_i % COMMANDS];
+	const char *const arguments[] = {
+		command, "--language", complete[_i / COMMANDS], "--help", NULL};
+	struct program_result result;
+	size_t rows = 0;
+	program_run(&(struct program_run){.arguments = arguments + !command}, &result);
+	ck_assert_int_eq(result.status, 0);
+	for (const char *line = result.output; *line; rows++) {
+		size_t length = strcspn(line, "\n");
+		check_line(line, length);
+		line += length + (line[length] == '\n');
+	}
+	ck_assert_uint_le(rows, HELP_ROWS);
+	program_result_destroy(&result);
+}
+END_TEST
+
 /* That the tests above see what they are for. */
 
 static const struct {
@@ -282,6 +381,8 @@ int main(void)
 	tcase_add_loop_test(tests, test_complete, 0, COMPLETE * DOMAINS);
 	tcase_add_test(tests, test_messages);
 	tcase_add_test(tests, test_headers);
+	tcase_add_loop_test(tests, test_words_differ, 0, COMPLETE);
+	tcase_add_loop_test(tests, test_help_fits, 0, COMPLETE * COMMANDS);
 	tcase_add_loop_test(tests, test_directives_are_seen, 0, sizeof formats / sizeof *formats);
 	tcase_add_test(tests, test_ends_are_seen);
 	suite_add_tcase(suite, tests);
