@@ -26,7 +26,7 @@ START_TEST(test_back_to_the_first_and_on)
 		wizard_keys(terminal, "<F3>");
 	wizard_check_place(terminal, "origin");
 	wizard_keys(terminal, "<F3>");
-	wizard_check_shows(terminal, "Enter Start");
+	wizard_check_shows(terminal, "Enter Go on");
 	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "origin");
 	wizard_check_shows(terminal, "> RO  Romania");

@@ -84,7 +84,7 @@ static void check_back(struct terminal *terminal, enum manner manner)
 	wizard_check_place(terminal, "origin");
 	wizard_check_shows(terminal, "> RO  Romania");
 	press(terminal, manner, 3);
-	wizard_check_shows(terminal, "Enter Start");
+	wizard_check_shows(terminal, "Enter Go on");
 	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "origin");
 	wizard_keys(terminal, "<Enter>");

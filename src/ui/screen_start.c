@@ -25,9 +25,23 @@ static bool has_offers(const struct ui *ui)
 	return draft_offers(draft_of(ui)) > 0;
 }
 
-static bool has_none(const struct ui *ui)
+/* Whether it was come back to from the first question, with answers given. */
+static bool is_under_way(const struct ui *ui)
 {
-	return !has_offers(ui);
+	for (size_t i = 0; i < ui->pack->question_count; i++)
+		if (interview_answer(ui->interview, i)->status != ANSWER_NOT_ASKED)
+			return true;
+	return false;
+}
+
+static bool can_start(const struct ui *ui)
+{
+	return !has_offers(ui) && !is_under_way(ui);
+}
+
+static bool can_go_on(const struct ui *ui)
+{
+	return !has_offers(ui) && is_under_way(ui);
 }
 
 void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNINGS])
@@ -80,7 +94,8 @@ static void add_prompt(const struct ui *ui, struct start_page *page)
 		start_page_add(page, THEME_STRONG, START_ALWAYS,
 			_("Several screenings were not finished:"));
 	else
-		start_page_add(page, THEME_PLAIN, START_PROMPT, _("Press Enter to start."));
+		start_page_add(page, THEME_PLAIN, START_PROMPT,
+			is_under_way(ui) ? _("Press Enter to go on.") : _("Press Enter to start."));
 }
 
 static void fill(const struct ui *ui, struct start_page *page)
@@ -200,7 +215,7 @@ static void click(struct ui *ui, int row)
 
 static void press(struct ui *ui, const struct press *press)
 {
-	if (has_none(ui))
+	if (!has_offers(ui))
 		return;
 	if (press->key == PRESS_CLICK)
 		click(ui, press->row);
@@ -211,7 +226,8 @@ static void press(struct ui *ui, const struct press *press)
 static const struct key keys[] = {
 	{PRESS_NONE, N_("Arrows"), NULL, N_("Move"), NULL, has_offers},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Choose"), choose, has_offers},
-	{PRESS_ENTER, N_("Enter"), NULL, N_("Start"), screen_show_interview, has_none},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Start"), screen_show_interview, can_start},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Go on"), screen_show_interview, can_go_on},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
