@@ -7,12 +7,17 @@
 #include "ui/ui.h"
 
 #include "screener/interview.h"
+#include "screener/memory.h"
 
+#include <linux/capability.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 enum { MINUTE = 60 * 1000 /* ms */ };
@@ -23,6 +28,31 @@ static void keep_no_dump(void)
 	const struct rlimit none = {0};
 	setrlimit(RLIMIT_CORE, &none);
 	prctl(PR_SET_DUMPABLE, 0);
+}
+
+/* Whether as much memory as there is may be locked. */
+static bool may_lock_all(void)
+{
+	struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+	struct __user_cap_data_struct capabilities[_LINUX_CAPABILITY_U32S_3] = {{0}};
+	struct rlimit limit;
+	if (getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY)
+		return true;
+	return syscall(SYS_capget, &header, capabilities) == 0 &&
+	       capabilities[CAP_TO_INDEX(CAP_IPC_LOCK)].effective & CAP_TO_MASK(CAP_IPC_LOCK);
+}
+
+/*
+ * Answers are kept in memory that is never written to the swap space, stands between pages that
+ * nothing may touch, and is wiped; where it is allowed everything else is locked too, such as what
+ * curses knows of the screen. With a limit on what may be locked that would make memory run out.
+ */
+static void keep_secrets(void)
+{
+	if (may_lock_all())
+		mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
+	if (sodium_init() >= 0)
+		memory_keep_secrets(sodium_malloc, sodium_free);
 }
 
 /* Whether the wizard has to do without a screen. */
@@ -87,6 +117,7 @@ enum exit_status run_wizard(const struct options *options)
 {
 	enum exit_status status = EXIT_CANNOT;
 	keep_no_dump();
+	keep_secrets();
 	struct pack *pack = load_pack(options->rules);
 	struct logic *logic = pack ? logic_new(pack) : NULL;
 	if (logic) {

@@ -8,7 +8,7 @@
 struct interview {
 	const struct pack *pack;
 	const struct logic *logic;
-	struct answer *answers; /* kept, whether in use or parked */
+	struct answer *answers; /* kept, whether in use or parked; secret, the next ones with it */
 	struct answer *in_use; /* the same, with the parked ones as if never asked */
 	bool *parked;
 	struct outcomes *outcomes; /* on the answers in use */
@@ -21,8 +21,9 @@ struct interview *interview_new(const struct pack *pack, const struct logic *log
 	struct interview *interview = memory_new(1, sizeof *interview);
 	interview->pack = pack;
 	interview->logic = logic;
-	interview->answers = memory_new(pack->question_count, sizeof *interview->answers);
-	interview->in_use = memory_new(pack->question_count, sizeof *interview->in_use);
+	interview->answers =
+		memory_secret_new(2 * pack->question_count, sizeof *interview->answers);
+	interview->in_use = interview->answers + pack->question_count;
 	interview->parked = memory_new(pack->question_count, sizeof *interview->parked);
 	interview->outcomes = outcomes_new(logic);
 	interview_load(interview, interview->answers);
@@ -40,8 +41,7 @@ void interview_free(struct interview *interview)
 	if (!interview)
 		return;
 	size_t count = interview->pack->question_count;
-	wipe(interview->answers, count * sizeof *interview->answers);
-	wipe(interview->in_use, count * sizeof *interview->in_use);
+	memory_secret_free(interview->answers);
 	wipe(interview->parked, count * sizeof *interview->parked);
 	outcomes_free(interview->outcomes);
 	wipe(interview, sizeof *interview);

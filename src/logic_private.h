@@ -69,7 +69,7 @@ struct distance {
 
 struct outcomes {
 	const struct logic *logic;
-	struct answer *answers; /* one a question */
+	struct answer *answers; /* one a question; secret, as the next two, which are one */
 	struct allowed *allowed; /* one a variable: what the answers leave */
 	struct allowed *varied; /* the same with something changed, while a query runs */
 	struct restriction *restriction;

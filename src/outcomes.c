@@ -14,9 +14,9 @@ struct outcomes *outcomes_new(const struct logic *logic)
 	size_t questions = logic->pack->question_count;
 	size_t variables = classes->variable_count;
 	outcomes->logic = logic;
-	outcomes->answers = memory_new(questions, sizeof *outcomes->answers);
-	outcomes->allowed = memory_new(variables, sizeof *outcomes->allowed);
-	outcomes->varied = memory_new(variables, sizeof *outcomes->varied);
+	outcomes->answers = memory_secret_new(questions, sizeof *outcomes->answers);
+	outcomes->allowed = memory_secret_new(2 * variables, sizeof *outcomes->allowed);
+	outcomes->varied = outcomes->allowed + variables;
 	outcomes->restriction = restriction_new(logic->store);
 	outcomes->restricted = diagram_store_new(classes->arity, variables, logic->node_limit);
 	outcomes->single = diagram_store_new(classes->arity, variables, logic->node_limit);
@@ -40,10 +40,8 @@ void outcomes_free(struct outcomes *outcomes)
 	if (!outcomes)
 		return;
 	size_t questions = outcomes->logic->pack->question_count;
-	size_t variables = outcomes->logic->classes.variable_count;
-	wipe(outcomes->answers, questions * sizeof *outcomes->answers);
-	wipe(outcomes->allowed, variables * sizeof *outcomes->allowed);
-	wipe(outcomes->varied, variables * sizeof *outcomes->varied);
+	memory_secret_free(outcomes->answers);
+	memory_secret_free(outcomes->allowed);
 	wipe(outcomes->roots, outcomes->logic->root_count * sizeof *outcomes->roots);
 	wipe(outcomes->matters, questions * sizeof *outcomes->matters);
 	wipe(outcomes->marked, questions * sizeof *outcomes->marked);

@@ -5,6 +5,8 @@
 #include "plain_private.h"
 #include "wording.h"
 
+#include "screener/memory.h"
+
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -29,7 +31,7 @@ static void begin(struct plain *plain, struct interview *interview, const struct
 	};
 	plain_input_init(&plain->input, STDIN_FILENO);
 	plain->draft = is_attended(plain) ? draft : NULL;
-	text_init(&plain->line);
+	text_init_secret(&plain->line);
 	error_init(&plain->error);
 }
 
@@ -132,15 +134,16 @@ static enum exit_status finish(struct plain *plain, enum plain_course course)
 enum exit_status plain_run(
 	struct interview *interview, const struct options *options, struct draft *draft)
 {
-	struct plain plain;
-	begin(&plain, interview, options, draft);
-	greet(&plain);
-	enum plain_course course = plain_offer_drafts(&plain);
+	struct plain *plain = memory_secret_new(1, sizeof *plain);
+	begin(plain, interview, options, draft);
+	greet(plain);
+	enum plain_course course = plain_offer_drafts(plain);
 	while (course == PLAIN_ASK || course == PLAIN_READ) {
-		course = course == PLAIN_ASK ? show(&plain) : follow(&plain);
-		plain_keep(&plain);
+		course = course == PLAIN_ASK ? show(plain) : follow(plain);
+		plain_keep(plain);
 	}
-	enum exit_status status = finish(&plain, course);
-	end(&plain);
+	enum exit_status status = finish(plain, course);
+	end(plain);
+	memory_secret_free(plain);
 	return status;
 }

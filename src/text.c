@@ -6,6 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	LEAST = 64,
+	SECRET_LEAST = 1024 /* locked memory comes in pages */
+};
+
 /* What an empty buffer shows; never written to, as its capacity is 0. */
 static char nothing[1];
 
@@ -14,13 +19,26 @@ void text_init(struct text *text)
 	*text = (struct text){.bytes = nothing};
 }
 
-void text_destroy(struct text *text)
+void text_init_secret(struct text *text)
 {
-	if (text->capacity) {
+	text_init(text);
+	text->secret = true;
+}
+
+static void release(struct text *text)
+{
+	if (text->secret && text->capacity) {
+		memory_secret_free(text->bytes);
+	} else if (text->capacity) {
 		explicit_bzero(text->bytes, text->capacity);
 		free(text->bytes);
 	}
-	text_init(text);
+}
+
+void text_destroy(struct text *text)
+{
+	release(text);
+	*text = (struct text){.bytes = nothing, .secret = text->secret};
 }
 
 void text_clear(struct text *text)
@@ -36,13 +54,11 @@ static void make_room(struct text *text, size_t more)
 	size_t wanted = text->length + more + 1;
 	if (wanted <= text->capacity)
 		return;
-	size_t capacity = wanted < 64 ? 64 : wanted + wanted / 2;
-	char *bytes = memory_new(capacity, 1);
+	size_t least = text->secret ? SECRET_LEAST : LEAST;
+	size_t capacity = wanted < least ? least : wanted + wanted / 2;
+	char *bytes = text->secret ? memory_secret_new(capacity, 1) : memory_new(capacity, 1);
 	memcpy(bytes, text->bytes, text->length + 1);
-	if (text->capacity) {
-		explicit_bzero(text->bytes, text->capacity);
-		free(text->bytes);
-	}
+	release(text);
 	text->bytes = bytes;
 	text->capacity = capacity;
 }

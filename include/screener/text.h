@@ -4,6 +4,7 @@
 #define SCREENER_TEXT_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct text {
@@ -11,9 +12,15 @@ struct text {
 		      */
 	size_t length;
 	size_t capacity;
+	bool secret; /* its memory is memory_secret_new's */
 };
 
 void text_init(struct text *text);
+
+/* For answers: it stays secret when it is destroyed and used again. */
+void text_init_secret(struct text *text);
+
+/* Wipes and frees what it holds; it can be used again. */
 void text_destroy(struct text *text);
 void text_clear(struct text *text);
 
@@ -27,7 +34,8 @@ void text_format_list(struct text *text, const char *format, va_list arguments)
 /* Shortens the text to `length` bytes, which must not be more than it has. */
 void text_cut(struct text *text, size_t length);
 
-/* Takes the bytes out of the buffer, which is empty afterwards. Returns owned, free with free(). */
+/* Takes the bytes out of the buffer, which is empty afterwards and must not be a secret one.
+ * Returns owned, free with free(). */
 char *text_take(struct text *text);
 
 #endif

@@ -10,7 +10,7 @@
 
 void edit_init(struct edit *edit)
 {
-	text_init(&edit->text);
+	text_init_secret(&edit->text);
 	edit->cursor = 0;
 }
 

@@ -200,7 +200,6 @@ static void keep(struct ui *ui)
 
 static void begin(struct ui *ui, struct interview *interview, const struct ui_settings *settings)
 {
-	memset(ui, 0, sizeof *ui);
 	ui->interview = interview;
 	ui->pack = interview_pack(interview);
 	ui->settings = settings;
@@ -219,27 +218,27 @@ static void finish(struct ui *ui)
 	panel_destroy(&ui->panel);
 	edit_destroy(&ui->file_name);
 	text_destroy(&ui->message);
-	explicit_bzero(ui, sizeof *ui);
 }
 
 enum ui_end ui_run(
 	struct interview *interview, const struct ui_settings *settings, struct error *error)
 {
-	struct ui ui;
 	if (!tty_start(settings->input, settings->output, error))
 		return UI_UNABLE;
 	memory_at_exhaustion(tty_restore);
 	theme_start(settings->theme);
-	begin(&ui, interview, settings);
-	while (!ui.ended) {
-		draw(&ui);
-		struct press press = tty_read(find_key(&ui, PRESS_ESCAPE) != NULL,
-			ui.hidden ? 0 : settings->hide_after);
-		handle(&ui, &press);
-		keep(&ui);
+	struct ui *ui = memory_secret_new(1, sizeof *ui);
+	begin(ui, interview, settings);
+	while (!ui->ended) {
+		draw(ui);
+		struct press press = tty_read(
+			find_key(ui, PRESS_ESCAPE) != NULL, ui->hidden ? 0 : settings->hide_after);
+		handle(ui, &press);
+		keep(ui);
 	}
-	enum ui_end end = ui.end;
-	finish(&ui);
+	enum ui_end end = ui->end;
+	finish(ui);
+	memory_secret_free(ui);
 	tty_stop();
 	return end;
 }
