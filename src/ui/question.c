@@ -164,6 +164,8 @@ void question_view_add_line(const struct question_view *view, size_t line, struc
 	}
 	if (!view->ask->has_field && line < NUMBERED)
 		text_format(text, "%zu  ", line + 1);
+	else if (!view->ask->has_field)
+		text_add(text, "   ");
 	if (view->ask->ticks)
 		text_add(text, view->ticked >> line & 1 ? "[x] " : "[ ] ");
 	view->ask->add_line(view, line, text);
