@@ -17,17 +17,6 @@ struct entry {
 	struct answer answer;
 };
 
-static enum plain_course refuse(struct entry *entry, enum answer_fault fault, const char *words)
-{
-	struct text sentence;
-	text_init(&sentence);
-	wording_add_fault(&sentence, entry->asked, fault, words);
-	/* TRANSLATORS: a whole sentence without its full stop */
-	plain_say(entry->plain, _("%s."), sentence.bytes);
-	text_destroy(&sentence);
-	return PLAIN_ASK;
-}
-
 static enum plain_course take(struct entry *entry)
 {
 	enum plain_course course = plain_take(entry->plain, &entry->answer);
@@ -232,10 +221,26 @@ static void add_option(
 	text_destroy(&piece);
 }
 
+/* The question is asked again right after this, with its options as they are shown; their
+ * identifiers would say nothing. */
+static enum plain_course refuse_options(struct entry *entry, enum answer_fault fault)
+{
+	struct text typed;
+	text_init(&typed);
+	wording_add_entry(&typed, entry->words);
+	if (fault == ANSWER_FAULT_OPTION_REPEATED)
+		plain_say(entry->plain, _("\"%s\" has an answer in it twice. Type each only once."),
+			typed.bytes);
+	else
+		plain_say(entry->plain, _("\"%s\" does not fit the answers below."), typed.bytes);
+	text_destroy(&typed);
+	return PLAIN_ASK;
+}
+
 static enum plain_course take_options(struct entry *entry, const struct text *identifiers)
 {
 	enum answer_fault fault = parse(entry, identifiers->bytes, identifiers->length);
-	return fault ? refuse(entry, fault, identifiers->bytes) : take(entry);
+	return fault ? refuse_options(entry, fault) : take(entry);
 }
 
 static enum plain_course read_option(struct entry *entry)

@@ -135,7 +135,7 @@ static bool speaks_dutch(const struct terminal_options *like)
 struct terminal *wizard_start(const struct terminal_options *like)
 {
 	struct terminal *terminal = wizard_launch(like);
-	wizard_check_shows(terminal, speaks_dutch(like) ? "Enter Beginnen" : "Enter Start");
+	wizard_check_shows(terminal, speaks_dutch(like) ? "Enter Begin" : "Enter Start");
 	terminal_key(terminal, TERMINAL_KEY_ENTER);
 	ck_assert(terminal_wait_idle(terminal));
 	wizard_check_place(terminal, "origin");
@@ -209,7 +209,7 @@ static bool shows_question(struct terminal *terminal)
 static bool shows_result(struct terminal *terminal)
 {
 	static const char *const keys[LANGUAGES][2] = {
-		{"Enter Finish", "F4 Answers"}, {"Enter Afronden", "F4 Antwoorden"}};
+		{"Enter Finish", "F4 Answers"}, {"Enter Rond af", "F4 Antwoorden"}};
 	for (size_t i = 0; i < LANGUAGES; i++)
 		if (terminal_shows(terminal, keys[i][0]) && terminal_shows(terminal, keys[i][1]))
 			return true;
