@@ -2,6 +2,7 @@
 
 #include "document_parts.h"
 #include "languages.h"
+#include "overview.h"
 #include "wording.h"
 
 #include <string.h>
@@ -51,23 +52,14 @@ static void write_title(struct writer *writer)
 static void write_warnings(struct writer *writer)
 {
 	const struct summary *summary = writer->summary;
-	char day[16];
 	if (summary->next != PACK_NO_QUESTION) {
-		unsigned long left = summary->left;
 		text_clear(&writer->words);
-		text_format(&writer->words,
-			ngettext("Not finished: %lu question has not been asked yet.",
-				"Not finished: up to %lu questions have not been asked yet.", left),
-			left);
+		overview_add_unfinished(&writer->words, summary);
 		document_add(writer, PARAGRAPH_WARNING, NULL, writer->words.bytes);
 	}
 	if (summary->receipt.past_review) {
-		document_write_date(summary->pack->review_by, day);
 		text_clear(&writer->words);
-		text_format(&writer->words,
-			_("Out of date: these rules should have been reviewed by %s. Check with "
-			  "the organisation before you rely on them."),
-			day);
+		wording_add_past_review(&writer->words, summary->pack, summary->receipt.date);
 		document_add(writer, PARAGRAPH_WARNING, NULL, writer->words.bytes);
 	}
 }
@@ -100,8 +92,8 @@ static void write_overview(struct writer *writer)
 	const struct contact *contact = &summary->pack->contact;
 	unsigned long notices = summary->notice_count;
 	document_add(writer, PARAGRAPH_HEADING, NULL, _("At a glance"));
-	for (size_t i = 0; i < DOCUMENT_OUTCOME_COUNT; i++)
-		list_titles(writer, document_outcomes[i]);
+	for (size_t i = 0; i < OVERVIEW_OUTCOME_COUNT; i++)
+		list_titles(writer, overview_outcomes[i]);
 	if (notices > 0) {
 		text_clear(&writer->words);
 		text_format(&writer->words,
@@ -115,6 +107,16 @@ static void write_overview(struct writer *writer)
 			document_in_words(writer, contact->name));
 	if (contact->phone)
 		document_add(writer, PARAGRAPH_LABELLED, NULL, contact->phone);
+}
+
+/* Whose words are owned. */
+static struct writer begin(struct document *document, const struct summary *summary)
+{
+	struct writer writer = {.document = document, .summary = summary, .outcome = OUTCOME_COUNT};
+	*document = (struct document){.count = 0};
+	arena_init(&document->arena);
+	text_init(&writer.words);
+	return writer;
 }
 
 void document_init(struct document *document, const struct summary *summary)
@@ -131,12 +133,23 @@ void document_init(struct document *document, const struct summary *summary)
 		document_write_sources,
 		document_write_receipt,
 	};
-	struct writer writer = {.document = document, .summary = summary, .outcome = OUTCOME_COUNT};
-	*document = (struct document){.count = 0};
-	arena_init(&document->arena);
-	text_init(&writer.words);
+	struct writer writer = begin(document, summary);
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		parts[i](&writer);
+	text_destroy(&writer.words);
+}
+
+void document_init_path(struct document *document, const struct summary *summary, size_t path)
+{
+	struct writer writer = begin(document, summary);
+	document_write_path_alone(&writer, &summary->paths[path]);
+	text_destroy(&writer.words);
+}
+
+void document_init_notice(struct document *document, const struct summary *summary, size_t notice)
+{
+	struct writer writer = begin(document, summary);
+	document_write_notice_alone(&writer, &summary->notices[notice]);
 	text_destroy(&writer.words);
 }
 

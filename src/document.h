@@ -7,6 +7,7 @@
 
 #include "screener/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum paragraph_style {
@@ -28,6 +29,8 @@ struct paragraph {
 	enum outcome outcome; /* of the path or heading it belongs to; OUTCOME_COUNT where none */
 	const char *label; /* or NULL */
 	const char *text;
+	bool is_link; /* it leads to the question */
+	size_t question;
 };
 
 struct document {
@@ -41,6 +44,14 @@ struct document {
  * summary has gone. */
 void document_init(struct document *document, const struct summary *summary);
 void document_destroy(struct document *document);
+
+/* The same for one path, and for one of the summary's notices: all that there is to say of it. The
+ * questions that would settle an open path are links. */
+void document_init_path(struct document *document, const struct summary *summary, size_t path);
+void document_init_notice(struct document *document, const struct summary *summary, size_t notice);
+
+/* The columns before a link's text that are left free for its number and mark. */
+enum { DOCUMENT_LINK_COLUMNS = 5 };
 
 /* One line of a laid out document. */
 struct document_line {

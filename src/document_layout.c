@@ -74,6 +74,8 @@ static struct margin margin_of(const struct layout *layout, const struct paragra
 	struct margin margin = layout->beside ? wide[paragraph->style] : narrow[paragraph->style];
 	if (paragraph->style == PARAGRAPH_LABELLED && layout->beside)
 		margin.text = layout->column;
+	if (paragraph->is_link)
+		margin.text += DOCUMENT_LINK_COLUMNS;
 	return margin;
 }
 
@@ -89,6 +91,9 @@ static bool wants_space(const struct paragraph *above, const struct paragraph *p
 	};
 	if (!above || above->style == PARAGRAPH_TITLE || above->style == PARAGRAPH_HEADING)
 		return false;
+	/* Between words of their own and what is said of them. */
+	if (paragraph->style == PARAGRAPH_LABELLED && above->style == PARAGRAPH_PLAIN)
+		return true;
 	/* An item that says more than itself is a block of its own. */
 	if (paragraph->style == PARAGRAPH_ITEM && above->style == PARAGRAPH_LABELLED)
 		return true;

@@ -6,17 +6,16 @@
 
 #include "screener/text.h"
 
+#include <stdbool.h>
+
 /* A document being written. */
 struct writer {
 	struct document *document;
 	const struct summary *summary; /* NULL where the document is of something else */
 	enum outcome outcome; /* of the paragraphs being added */
+	bool links; /* whether the questions that would settle a path are links */
 	struct text words; /* a paragraph in the making */
 };
-
-/* In the order in which they are told. */
-enum { DOCUMENT_OUTCOME_COUNT = 4 };
-extern const enum outcome document_outcomes[DOCUMENT_OUTCOME_COUNT];
 
 /* Adds a paragraph; copies its texts. */
 void document_add(
@@ -29,6 +28,8 @@ const char *document_in_words(struct writer *writer, const char *text);
 void document_write_date(struct date date, char day[16]);
 
 void document_write_paths(struct writer *writer);
+void document_write_path_alone(struct writer *writer, const struct summary_path *found);
+void document_write_notice_alone(struct writer *writer, const struct summary_notice *found);
 void document_write_notices(struct writer *writer);
 void document_write_before_calling(struct writer *writer);
 void document_write_contact(struct writer *writer);

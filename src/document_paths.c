@@ -1,12 +1,10 @@
 #include "document_parts.h"
 
 #include "languages.h"
+#include "overview.h"
 #include "wording.h"
 
 #include <stdbool.h>
-
-const enum outcome document_outcomes[DOCUMENT_OUTCOME_COUNT] = {
-	OUTCOME_APPLIES, OUTCOME_POSSIBLE, OUTCOME_OPEN, OUTCOME_NO};
 
 /* A question with what was or could be answered to it: whole lines, which each language orders as
  * it must. */
@@ -48,15 +46,13 @@ static void write_labelled(struct writer *writer, const char *label, const char 
 		document_add(writer, PARAGRAPH_LABELLED, label, document_in_words(writer, text));
 }
 
-static void write_because(struct writer *writer, const struct summary_path *path)
+static void write_because(struct writer *writer, const size_t *because, size_t count)
 {
 	const char *label = _("Because");
-	if (path->outcome == OUTCOME_OPEN)
-		return;
-	if (path->because_count == 0)
+	if (count == 0)
 		document_add(writer, PARAGRAPH_LABELLED, label, _("Holds for everybody."));
-	for (size_t i = 0; i < path->because_count; i++) {
-		size_t question = path->because[i];
+	for (size_t i = 0; i < count; i++) {
+		size_t question = because[i];
 		document_add(writer, PARAGRAPH_LABELLED, label,
 			tell_answer(
 				writer, LINE_PLAIN, question, &writer->summary->answers[question]));
@@ -70,7 +66,13 @@ static void write_settled_by(struct writer *writer, const struct summary_path *p
 	/* TRANSLATORS: the questions whose answers decide what is still open. */
 	const char *label = _("Settled by");
 	for (size_t i = 0; i < path->settled_by_count; i++) {
-		write_labelled(writer, label, pack->questions[path->settled_by[i]].ask);
+		size_t question = path->settled_by[i];
+		document_add(writer, PARAGRAPH_LABELLED, label,
+			document_in_words(writer, pack->questions[question].ask));
+		struct paragraph *added =
+			&writer->document->paragraphs[writer->document->count - 1];
+		added->is_link = writer->links;
+		added->question = question;
 		label = NULL;
 	}
 }
@@ -99,24 +101,71 @@ void document_add_citation(struct writer *writer, const struct citation *citatio
 	document_add(writer, PARAGRAPH_LABELLED, _("Source"), writer->words.bytes);
 }
 
-/* What the support is and what to do for it is left out where it does not apply; the next step also
- * where it is open, as asking comes first. */
-static void write_path(struct writer *writer, const struct summary_path *found)
+/* What the organisation decides and what to do is left out where it does not apply; the next step
+ * also where it is open, as asking comes first. */
+static void write_steps(struct writer *writer, const struct summary_path *found)
 {
 	const struct path *path = &writer->summary->pack->paths[found->path];
-	bool may = found->outcome == OUTCOME_APPLIES || found->outcome == OUTCOME_POSSIBLE;
-	document_add(writer, PARAGRAPH_PATH, NULL, document_in_words(writer, path->title));
-	if (found->outcome != OUTCOME_NO)
-		write_labelled(writer, _("What it is"), path->offers);
-	write_because(writer, found);
-	write_settled_by(writer, found);
+	if (found->outcome != OUTCOME_OPEN)
+		write_because(writer, found->because, found->because_count);
 	if (found->outcome != OUTCOME_NO)
 		/* TRANSLATORS: what the organisation decides even where this support applies. */
 		write_labelled(writer, _("Depends on"), path->depends_on);
-	if (may)
+	if (found->outcome == OUTCOME_APPLIES || found->outcome == OUTCOME_POSSIBLE)
 		write_labelled(writer, _("Next step"), path->next);
 	write_changes(writer, found);
+}
+
+/* What the support is, is left out where it does not apply. */
+static void write_path(struct writer *writer, const struct summary_path *found)
+{
+	const struct path *path = &writer->summary->pack->paths[found->path];
+	document_add(writer, PARAGRAPH_PATH, NULL, document_in_words(writer, path->title));
+	if (found->outcome != OUTCOME_NO)
+		write_labelled(writer, _("What it is"), path->offers);
+	write_settled_by(writer, found);
+	write_steps(writer, found);
 	document_add_citation(writer, &path->citation);
+}
+
+static void write_outcome(struct writer *writer)
+{
+	text_clear(&writer->words);
+	/* TRANSLATORS: a sign and the word for the same outcome: "+ May apply". */
+	text_format(&writer->words, _("%s %s"), wording_outcome_sign(writer->outcome),
+		wording_outcome(writer->outcome));
+	document_add(writer, PARAGRAPH_HEADING, NULL, writer->words.bytes);
+}
+
+/* Here somebody asked for it: what it is stands also where it does not apply, and what would settle
+ * it comes first. */
+void document_write_path_alone(struct writer *writer, const struct summary_path *found)
+{
+	const struct pack *pack = writer->summary->pack;
+	const struct path *path = &pack->paths[found->path];
+	writer->outcome = found->outcome;
+	writer->links = true;
+	document_add(writer, PARAGRAPH_TITLE, NULL, document_in_words(writer, path->title));
+	write_outcome(writer);
+	write_settled_by(writer, found);
+	write_labelled(writer, _("What it is"), path->offers);
+	write_steps(writer, found);
+	if (found->change_count > 0)
+		document_add(writer, PARAGRAPH_PLAIN, NULL,
+			_("Only what a person can decide or change is named here, and only the "
+			  "client decides. The answers must be true."));
+	/* TRANSLATORS: the group of support that this belongs to. */
+	write_labelled(writer, _("Part of"), pack->services[path->service].title);
+	document_add_citation(writer, &path->citation);
+}
+
+void document_write_notice_alone(struct writer *writer, const struct summary_notice *found)
+{
+	const struct notice *notice = &writer->summary->pack->notices[found->notice];
+	document_add(writer, PARAGRAPH_TITLE, NULL, _("Please note"));
+	document_add(writer, PARAGRAPH_PLAIN, NULL, document_in_words(writer, notice->text));
+	write_because(writer, found->because, found->because_count);
+	document_add_citation(writer, &notice->citation);
 }
 
 /* The paths of one outcome and service, under the names of both, each written when it has any. */
@@ -143,9 +192,9 @@ static bool write_service(struct writer *writer, size_t service, bool headed)
 
 void document_write_paths(struct writer *writer)
 {
-	for (size_t i = 0; i < DOCUMENT_OUTCOME_COUNT; i++) {
+	for (size_t i = 0; i < OVERVIEW_OUTCOME_COUNT; i++) {
 		bool headed = false;
-		writer->outcome = document_outcomes[i];
+		writer->outcome = overview_outcomes[i];
 		for (size_t j = 0; j < writer->summary->pack->service_count; j++)
 			headed = write_service(writer, j, headed);
 	}

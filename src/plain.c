@@ -63,12 +63,11 @@ static void greet(struct plain *plain)
 static enum plain_course conclude(struct plain *plain)
 {
 	plain_say_blank(plain, 1);
-	plain_say(plain, _("There is nothing left to ask."));
 	plain_show_outcome(plain);
 	if (!is_attended(plain))
 		return PLAIN_FINISHED;
 	plain_say(plain, _("Press Enter to finish with the summary, or type a command, such as "
-			   "\"answers\" or \"help\"."));
+			   "\"outcome 1\", \"answers\" or \"help\"."));
 	return PLAIN_READ;
 }
 

@@ -60,8 +60,16 @@ static enum plain_course run_change(struct plain *plain, const char *argument)
 
 static enum plain_course run_outcome(struct plain *plain, const char *argument)
 {
-	(void)argument;
-	plain_show_outcome(plain);
+	char *end;
+	unsigned long number = strtoul(argument, &end, 10);
+	bool numbered = end != argument && !*end && argument[0] != '-';
+	if (!*argument) {
+		plain_show_outcome(plain);
+		plain_say(plain, _("Type \"outcome\" and a number for all about one of them."));
+	} else if (!numbered || !plain_show_outcome_of(plain, number)) {
+		plain_say(plain, _("There is nothing with that number: type \"outcome\" to see "
+				   "them."));
+	}
 	return PLAIN_READ;
 }
 
@@ -122,7 +130,8 @@ static const struct command_word commands[] = {
 	{N_("answers"), NULL, N_("all answers so far, with numbers"), run_answers},
 	{N_("change"), N_("NUMBER"), N_("another answer to the question with this number"),
 		run_change},
-	{N_("outcome"), NULL, N_("the outcome so far"), run_outcome},
+	{N_("outcome"), N_("[NUMBER]"), N_("the outcome so far, or all about one line of it"),
+		run_outcome},
 	{N_("save"), N_("FILE"), N_("write the summary to a file"), run_save},
 	{N_("hide"), NULL, N_("empty the screen until you type \"show\""), run_hide},
 	{N_("finish"), NULL, N_("end here, with the summary"), run_finish},

@@ -101,6 +101,10 @@ void plain_say_drafts(struct plain *plain);
 enum plain_course plain_offer_drafts(struct plain *plain);
 void plain_keep(struct plain *plain);
 
+/* Shows the path or notice that plain_show_outcome numbers so, in full. Returns false where there
+ * is none. */
+bool plain_show_outcome_of(struct plain *plain, size_t number);
+
 /* The question that plain_show_answers numbers so, from 1; PACK_NO_QUESTION where there is none. */
 size_t plain_find_listed(const struct plain *plain, size_t number);
 /* The number that it gives to a question. */

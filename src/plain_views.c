@@ -3,47 +3,6 @@
 #include "languages.h"
 #include "wording.h"
 
-static const enum outcome best_first[] = {
-	OUTCOME_APPLIES, OUTCOME_POSSIBLE, OUTCOME_OPEN, OUTCOME_NO};
-
-static void list_paths(struct plain *plain, enum outcome outcome)
-{
-	const struct pack *pack = interview_pack(plain->interview);
-	const struct outcomes *outcomes = interview_outcomes(plain->interview);
-	bool begun = false;
-	for (size_t i = 0; i < pack->path_count; i++) {
-		if (outcomes_path(outcomes, i) != outcome)
-			continue;
-		if (!begun)
-			/* TRANSLATORS: the heading of a list, as in "May apply:" */
-			plain_say(plain, _("%s:"), wording_outcome(outcome));
-		begun = true;
-		plain_say(plain, "- %s", languages_pack_text(pack, pack->paths[i].title));
-	}
-}
-
-static void list_notices(struct plain *plain)
-{
-	const struct pack *pack = interview_pack(plain->interview);
-	const struct outcomes *outcomes = interview_outcomes(plain->interview);
-	bool begun = false;
-	for (size_t i = 0; i < pack->notice_count; i++) {
-		if (outcomes_notice(outcomes, i) != OUTCOME_APPLIES)
-			continue;
-		if (!begun)
-			plain_say(plain, _("Please note:"));
-		begun = true;
-		plain_say(plain, "- %s", languages_pack_text(pack, pack->notices[i].text));
-	}
-}
-
-void plain_show_outcome(struct plain *plain)
-{
-	for (size_t i = 0; i < sizeof best_first / sizeof best_first[0]; i++)
-		list_paths(plain, best_first[i]);
-	list_notices(plain);
-}
-
 static bool was_asked(const struct plain *plain, size_t question)
 {
 	return interview_answer(plain->interview, question)->status != ANSWER_NOT_ASKED;

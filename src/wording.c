@@ -33,6 +33,17 @@ void wording_add_past_review(struct text *text, const struct pack *pack, struct 
 		day);
 }
 
+const char *wording_outcome_sign(enum outcome outcome)
+{
+	static const char *const signs[OUTCOME_COUNT] = {
+		[OUTCOME_NO] = "-",
+		[OUTCOME_POSSIBLE] = "~",
+		[OUTCOME_APPLIES] = "+",
+		[OUTCOME_OPEN] = "?",
+	};
+	return signs[outcome];
+}
+
 const char *wording_not_exact(void)
 {
 	/* TRANSLATORS: every outcome shown is right, but a question may be asked for nothing. */

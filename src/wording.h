@@ -11,6 +11,9 @@
 /* In the language shown, all of them. "Applies", "Possible", ... */
 const char *wording_outcome(enum outcome outcome);
 
+/* A sign of one column beside that word: no outcome is told apart by colour alone. */
+const char *wording_outcome_sign(enum outcome outcome);
+
 /* What is said once of rules that are not exact (logic_is_exact): one short sentence. */
 const char *wording_not_exact(void);
 

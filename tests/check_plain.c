@@ -1,4 +1,5 @@
 /* The interview line by line, run through pipes as a script runs it. */
+#include "folder.h"
 #include "program.h"
 #include "suite.h"
 
@@ -40,6 +41,7 @@ static const struct {
 	{"change-and-back", 0},
 	{"change-foretold", 0},
 	{"left-open", 0},
+	{"outcome", 0},
 	{"stop", 0},
 	{"hide", 2},
 	{"input-ends", 2},
@@ -49,13 +51,13 @@ START_TEST(test_plain_talk)
 {
 	char path[512];
 	struct program_result result;
-	size_t length, expected_length;
+	size_t length;
 	snprintf(path, sizeof path, TALKS "/%s.input", talks[_i].name);
 	char *input = program_read_file(path, &length);
 	snprintf(path, sizeof path, TALKS "/%s.expected", talks[_i].name);
-	char *expected = program_read_file(path, &expected_length);
 	run_plain(PACK, input, length, NULL, &result);
-	program_assert_text(path, expected, expected_length, result.errors, result.errors_length);
+	ck_assert_uint_eq(strlen(result.errors), result.errors_length);
+	folder_check(path, result.errors);
 	ck_assert_int_eq(result.status, talks[_i].status);
 	if (result.status == 0 && strcmp(talks[_i].name, "stop") != 0)
 		assert_summary(&result);
@@ -63,7 +65,6 @@ START_TEST(test_plain_talk)
 		ck_assert_str_eq(result.output, "");
 	program_result_destroy(&result);
 	free(input);
-	free(expected);
 }
 END_TEST
 

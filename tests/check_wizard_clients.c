@@ -78,6 +78,7 @@ static struct terminal *screen_client(
 	wizard_walk(terminal, client, "result", &asked);
 	ck_assert_str_eq(asked.bytes, expected_asked);
 	text_destroy(&asked);
+	wizard_open_summary(terminal);
 	return terminal;
 }
 

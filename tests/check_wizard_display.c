@@ -46,6 +46,8 @@ static void show_everything(struct terminal *terminal)
 		"xx\r\025romania\rtwelve\r\0331\0331\0334\0334\0335\0335\025\0339\0339\025");
 	wizard_check_place(terminal, "age");
 	wizard_walk(terminal, wizard_romania, "result", NULL);
+	wizard_keys(terminal, "\r\0333");
+	wizard_open_summary(terminal);
 	wizard_keys(terminal, "    ");
 }
 
@@ -248,6 +250,8 @@ static const struct {
 	{"alb<Enter>1", "> 1", 3},
 	{"alb<Enter>30<Enter><Down>", "> 1  Yes", 2},
 	{"alb<Enter><F4>", "> How old", 2},
+	{"alb<Enter><F5>", "> ? Still open", 2},
+	{"alb<Enter><F5><Down><Enter>", "> 1. Does the client", 2},
 	{"<F10>", "Stop?", 0},
 };
 
@@ -275,7 +279,7 @@ static const struct size {
 enum { SIZES = sizeof sizes / sizeof *sizes };
 
 static const char *const screens[] = {
-	"", "<F1><PgDn>", "<F4>", "<F5><PgDn>", "<F5><F6>x", "<F9>", "<F10>"};
+	"", "<F1><PgDn>", "<F4>", "<F5><PgDn>", "<F5><Enter>", "<F5><F6>x", "<F9>", "<F10>"};
 
 enum { SCREENS = sizeof screens / sizeof *screens };
 

@@ -206,7 +206,7 @@ START_TEST(test_nothing_is_left_by_an_end)
 	wizard_walk(terminal, wizard_no_return, _i ? "result" : "return-wish", NULL);
 	ck_assert_int_eq(drafting_count(".draft"), 1);
 	if (_i) {
-		wizard_keys(terminal, "<Enter>");
+		wizard_ask_to_finish(terminal);
 		terminal_key(terminal, TERMINAL_KEY_ENTER);
 		wizard_check_end(terminal, 0);
 		terminal_free(terminal);
@@ -232,7 +232,7 @@ START_TEST(test_draft_is_left_without_a_summary)
 		terminal_type(terminal, answer->keys);
 		terminal_type(terminal, "\r");
 	}
-	terminal_type(terminal, "\r\r");
+	terminal_type(terminal, "\t\r\r");
 	wizard_check_end(terminal, 2);
 	terminal_free(terminal);
 	terminal = launch();

@@ -48,7 +48,7 @@ START_TEST(test_end_by_enter)
 {
 	struct terminal *terminal = wizard_start_type(types[_i]);
 	wizard_walk(terminal, wizard_romania, "result", NULL);
-	wizard_keys(terminal, "\r");
+	wizard_ask_to_finish(terminal);
 	wizard_check_shows(terminal, "Finish? Nothing is kept.");
 	terminal_type(terminal, "\r");
 	wizard_check_end(terminal, 0);

@@ -114,7 +114,6 @@ START_TEST(test_change_asks_only_what_is_new)
 	wizard_keys(terminal, "<F4><Home>");
 	wizard_check_place(terminal, "result");
 	char *after = terminal_screen(terminal);
-	*strstr(before, "Answers\n") = *strstr(after, "Answers\n") = '\0';
 	ck_assert_str_eq(after, before);
 	free(before);
 	free(after);
@@ -134,7 +133,7 @@ START_TEST(test_parked_answers_come_back)
 	wizard_check_shows(terminal, "Temporary shelter (not used)");
 	wizard_keys(terminal, "<Esc>");
 	wizard_check_place(terminal, "result");
-	wizard_check_shows(terminal, "Nothing, on these answers");
+	wizard_check_shows(terminal, "On these answers, no kind of support applies.");
 	wizard_check_lacks(terminal, "careful preparation");
 	wizard_keys(terminal, "<F4><Home><Down><Down><Down><Enter>1<Enter>");
 	wizard_check_shows(terminal, "7 answers are used again.");
@@ -335,8 +334,10 @@ START_TEST(test_answer_is_taken_back)
 	struct terminal *terminal = start_at_result();
 	wizard_keys(terminal, "<F3>~<Enter>");
 	wizard_check_place(terminal, "result");
+	wizard_check_shows(terminal, "? Still open      Reunion with family");
+	wizard_open_summary(terminal);
 	wizard_check_shows(terminal, "reunited with family? \342\200\223 Not now");
-	wizard_keys(terminal, "<F4>");
+	wizard_keys(terminal, "<F3><F4>");
 	wizard_check_shows(terminal, "Not now");
 	wizard_stop(terminal);
 }
@@ -348,14 +349,16 @@ START_TEST(test_outcome_so_far_follows_the_answers)
 	struct terminal_options options = {.rows = 240, .columns = 120};
 	struct terminal *terminal = wizard_start(&options);
 	wizard_keys(terminal, "<F5>");
+	wizard_check_shows(terminal, "It is too early to say what may apply.");
+	wizard_check_shows(terminal, "Not finished: up to 13 questions");
+	wizard_open_summary(terminal);
 	wizard_check_shows(terminal, "Nothing yet");
-	wizard_check_shows(terminal, "up to 13 questions have not been asked yet");
-	wizard_keys(terminal, "<F5>");
+	wizard_check_shows(terminal, "Settled by");
+	wizard_keys(terminal, "<F3><F5>");
 	wizard_walk(terminal, wizard_romania, "extra-support-wish", NULL);
 	wizard_keys(terminal, "<F5>");
 	wizard_check_shows(terminal, "This return needs careful preparation.");
-	wizard_check_shows(terminal, "Because");
-	wizard_check_shows(terminal, "Settled by");
+	wizard_check_shows(terminal, "+ May apply       Advice and information about return");
 	wizard_stop(terminal);
 }
 END_TEST
@@ -375,6 +378,8 @@ START_TEST(test_help_is_on_what_is_shown)
 	wizard_keys(terminal, "<F4>");
 	wizard_walk(terminal, wizard_no_return, "result", NULL);
 	wizard_keys(terminal, "<F1>");
+	wizard_check_shows(terminal, "What the outcome says");
+	wizard_keys(terminal, "<F1><Enter><F1>");
 	wizard_check_shows(terminal, "What the outcome says");
 	wizard_stop(terminal);
 }

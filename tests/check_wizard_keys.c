@@ -48,8 +48,8 @@ static const struct {
 	{1, "Why and from where", 3},
 	{4, "Answers: choose one to change it", 4},
 	{4, "Answers: choose one to change it", 3},
-	{5, "At a glance", 5},
-	{5, "At a glance", 3},
+	{5, "Advice and information about return", 5},
+	{5, "Advice and information about return", 3},
 };
 
 static void check_views(struct terminal *terminal, enum manner manner)
@@ -97,7 +97,7 @@ static void check_saving(struct terminal *terminal, enum manner manner)
 	press_back(terminal, manner, 6);
 	wizard_check_shows(terminal, "Save the summary in a file");
 	press_back(terminal, manner, 3);
-	wizard_check_shows(terminal, "At a glance");
+	wizard_check_shows(terminal, "Advice and information about return");
 	press_back(terminal, manner, 1);
 	wizard_check_shows(terminal, "What the outcome says");
 	press_back(terminal, manner, 1);
@@ -196,6 +196,7 @@ START_TEST(test_scrolling_keys)
 	};
 	struct terminal *terminal = wizard_start(NULL);
 	wizard_walk(terminal, wizard_romania, "result", NULL);
+	wizard_open_summary(terminal);
 	for (size_t i = 0; i < sizeof scrolls / sizeof *scrolls; i++) {
 		wizard_keys(terminal, scrolls[i].keys);
 		wizard_check_shows(terminal, scrolls[i].position);
@@ -283,6 +284,9 @@ START_TEST(test_mouse_wheel)
 	wizard_keys(terminal, down);
 	wizard_check_shows(terminal, "> AF  Afghanistan");
 	wizard_keys(terminal, "<F5>");
+	wizard_keys(terminal, down);
+	wizard_check_shows(terminal, "2 of 15");
+	wizard_open_summary(terminal);
 	wizard_keys(terminal, down);
 	wizard_check_shows(terminal, "Lines 4-");
 	wizard_keys(terminal, up);

@@ -42,7 +42,7 @@ static struct terminal *start_captured(const char *place)
 START_TEST(test_output_after_the_end)
 {
 	struct terminal *terminal = start_captured("result");
-	wizard_keys(terminal, "<Enter>");
+	wizard_ask_to_finish(terminal);
 	wizard_check_shows(terminal, "Finish? The summary is then written to standard output.");
 	ck_assert_str_eq(terminal_output(terminal), "");
 	terminal_key(terminal, TERMINAL_KEY_ENTER);
@@ -103,8 +103,8 @@ START_TEST(test_redirected)
 		terminal_type(terminal, answer->keys);
 		terminal_type(terminal, "\r");
 	}
-	wizard_check_shows(terminal, "At a glance");
-	terminal_type(terminal, "\r\r");
+	wizard_check_shows(terminal, "F6 Save");
+	terminal_type(terminal, "\t\r\r");
 	ck_assert_int_ne(terminal_wait_end(terminal), -1);
 	shell_check_whole(terminal);
 	shell_check_screen(terminal, redirected[_i].screen);
@@ -131,8 +131,7 @@ static struct terminal *start_saving(const char *keys)
 static void finish_saving(struct terminal *terminal, const char *file)
 {
 	size_t length;
-	wizard_keys(terminal, "<Enter>");
-	wizard_check_shows(terminal, "Finish?");
+	wizard_ask_to_finish(terminal);
 	terminal_key(terminal, TERMINAL_KEY_ENTER);
 	wizard_check_end(terminal, 0);
 	char *saved = program_read_file(file, &length);
@@ -208,6 +207,8 @@ static const struct {
 	{"/proc/summary.txt", "/proc/summary.txt cannot be written"},
 	{"/dev/full", "/dev/full cannot be written: No space left on device."},
 	{"", "Type a name for the file."},
+	{"/", "/ is a folder. Type a name for a file."},
+	{".", ". is a folder."},
 };
 
 /* It is said, nothing is lost, and another name can be tried. */

@@ -128,7 +128,9 @@ START_TEST(test_screen_views)
 		{"<F4><F5>", "outcome"},
 		{"<PgDn>", "outcome-page"},
 		{"<F1>", "outcome-help"},
-		{"<F1><F5><F9>", "hidden"},
+		{"<F1><Home><Down><Down><Enter>", "path-open"},
+		{"<Down><Down>", "path-open-down"},
+		{"<F3><F5><F9>", "hidden"},
 		{"<F9><F10>", "stop"},
 		{"<Esc>", "back-from-stop"},
 		{NULL, NULL},
@@ -163,14 +165,21 @@ START_TEST(test_screen_result)
 	static const struct scene scenes[] = {
 		{"", "result"},
 		{"<PgDn>", "result-page"},
-		{"<PgDn><PgDn>", "result-later"},
+		{"<Home><Down><Down><Enter>", "path"},
+		{"<PgDn>", "path-page"},
+		{"<F3><End><Up><Up><Up><Up><Enter>", "path-no"},
+		{"<Right>", "notice"},
+		{"<F3>", "result-after-notice"},
 		{"<F1>", "result-help"},
-		{"<F1><F6>", "save"},
+		{"<F1><End><Up><Enter>", "summary"},
+		{"<PgDn>", "summary-page"},
+		{"<F3><F6>", "save"},
 		{"\025/dev/null/summary.txt<Enter>", "save-fault"},
 		{"\025<Enter>", "save-no-name"},
-		{"\025/<Enter>", "replace"},
-		{"<Enter>", "replace-fault"},
-		{"<F3><Enter>", "finish"},
+		{"\025/<Enter>", "save-folder"},
+		{"\025/proc/version<Enter>", "replace"},
+		{"<F3><F3><End>", "result-end"},
+		{"<Enter>", "finish"},
 		{"<F3>", "back-from-finish"},
 		{NULL, NULL},
 	};
@@ -183,6 +192,7 @@ START_TEST(test_screen_result_end)
 {
 	struct terminal *terminal = start(&sizes[_i]);
 	wizard_walk(terminal, wizard_romania, "result", NULL);
+	wizard_open_summary(terminal);
 	wizard_keys(terminal, "<End>");
 	wizard_check_shows(terminal, "Receipt");
 	wizard_check_shows(terminal, "Made on " WIZARD_DAY);

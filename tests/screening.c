@@ -11,9 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* From the start screen to the first question, and from the outcome through "Finish?" to the end.
+/* From the start screen to the first question, and from the outcome, where Tab chooses
+ * "Finish", through the question whether to, to the end.
  */
-static const char keys_to_begin[] = "\r", keys_to_end[] = "\r\r";
+static const char keys_to_begin[] = "\r", keys_to_end[] = "\t\r\r";
 
 /* What all screenings are made with. */
 struct maker {

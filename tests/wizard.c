@@ -209,7 +209,7 @@ static bool shows_question(struct terminal *terminal)
 static bool shows_result(struct terminal *terminal)
 {
 	static const char *const keys[LANGUAGES][2] = {
-		{"Enter Finish", "F4 Answers"}, {"Enter Rond af", "F4 Antwoorden"}};
+		{"F6 Save", "F4 Answers"}, {"F6 Bewaar", "F4 Antwoorden"}};
 	for (size_t i = 0; i < LANGUAGES; i++)
 		if (terminal_shows(terminal, keys[i][0]) && terminal_shows(terminal, keys[i][1]))
 			return true;
@@ -254,6 +254,20 @@ void wizard_walk(struct terminal *terminal, const struct wizard_answer *answers,
 		if (asked)
 			text_format(asked, "%s ", place);
 	}
+}
+
+void wizard_open_summary(struct terminal *terminal)
+{
+	bool last = strcmp(wizard_place(terminal), "result") != 0;
+	wizard_keys(terminal, last ? "<End><Enter>" : "<End><Up><Enter>");
+	wizard_check_place(terminal, "");
+}
+
+void wizard_ask_to_finish(struct terminal *terminal)
+{
+	wizard_check_place(terminal, "result");
+	wizard_keys(terminal, "<End><Enter>");
+	wizard_check_place(terminal, "");
 }
 
 void wizard_check_shows(struct terminal *terminal, const char *text)

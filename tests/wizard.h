@@ -49,6 +49,11 @@ void wizard_check_place(struct terminal *terminal, const char *place);
 void wizard_walk(struct terminal *terminal, const struct wizard_answer *answers, const char *until,
 	struct text *asked);
 
+/* From the outcome so far, or the result: opens all of it in words; and asks to finish, which Enter
+ * then does. */
+void wizard_open_summary(struct terminal *terminal);
+void wizard_ask_to_finish(struct terminal *terminal);
+
 /* Checks that the screen comes to show the text; that it does not, at rest; that it is as in the
  * picture NAME.txt of the pictures' folder. */
 void wizard_check_shows(struct terminal *terminal, const char *text);

@@ -1,4 +1,5 @@
-/* A document on the screen, of which a part is shown, laid out anew for every width. */
+/* A document on the screen, of which a part is shown, laid out anew for every width. Where it has
+ * links, one that is in sight is chosen. */
 #ifndef UI_PAGER_H
 #define UI_PAGER_H
 
@@ -16,16 +17,21 @@ struct pager {
 	size_t top; /* the first line shown */
 	size_t rows; /* how many lines were shown last */
 	int columns;
+	int first_row; /* of the screen, where they began */
+	const struct paragraph *link; /* the one chosen, or NULL */
 };
 
-/* Borrows the document until pager_close. */
+/* Borrows the document until pager_close. Its first link is chosen. */
 void pager_open(struct pager *pager, const struct document *document);
 void pager_close(struct pager *pager);
 
 /* The last row of the area says where in the document we are, where it is not all shown. */
 void pager_draw(struct pager *pager, const struct area *area);
 
-/* Returns whether the key is one that scrolls. */
+/* Returns whether the key is one that scrolls or chooses a link. */
 bool pager_press(struct pager *pager, int key);
+
+/* Chooses the link in this row of the screen. Returns whether it was chosen before. */
+bool pager_click(struct pager *pager, int row);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "edit.h"
 #include "list.h"
+#include "outcome_list.h"
 #include "pager.h"
 #include "paint.h"
 #include "panel.h"
@@ -60,6 +61,8 @@ struct answers_view {
 struct visit {
 	bool active;
 	size_t from; /* the question that was shown before, or PACK_NO_QUESTION: the result */
+	bool by_outcome; /* it was chosen there, and not on the screen of answers */
+	size_t entry; /* of the outcome, that it was chosen for */
 };
 
 struct ui {
@@ -73,8 +76,10 @@ struct ui {
 	enum ui_end end;
 	struct question_view question;
 	struct panel panel; /* beside it */
-	struct document document; /* the outcome */
-	struct pager outcome;
+	struct summary summary; /* while the outcome is shown */
+	struct outcome_list outcome;
+	struct document document; /* one path of it, or all of it in words */
+	struct pager pager;
 	struct document help_document;
 	struct pager help;
 	struct answers_view answers;
@@ -97,6 +102,8 @@ extern const struct screen screen_unkept;
 extern const struct screen screen_question;
 extern const struct screen screen_result;
 extern const struct screen screen_outcome;
+extern const struct screen screen_path;
+extern const struct screen screen_summary;
 extern const struct screen screen_help;
 extern const struct screen screen_answers;
 extern const struct screen screen_change;
@@ -120,6 +127,9 @@ void screen_show_start(struct ui *ui);
 
 /* Shows the question that was chosen on the screen of answers. */
 void screen_visit(struct ui *ui, size_t question);
+
+/* The same for one that would settle the entry that is chosen in the outcome. */
+void screen_visit_by_outcome(struct ui *ui, size_t question);
 
 /* Takes the answer to the question shown, and goes on: with the interview, or back to the answers.
  */

@@ -22,7 +22,7 @@ static void enter(struct ui *ui)
 {
 	struct effect effect;
 	effect_init(&effect, ui->interview, interview_question(ui->interview), &ui->new_answer);
-	ui->back_to_answers = ui->visit.active && effect.more.count == 0;
+	ui->back_to_answers = ui->visit.active && !ui->visit.by_outcome && effect.more.count == 0;
 	preview_init(&ui->change_document, ui->interview, &effect, tell_what_comes(ui, &effect));
 	effect_destroy(&effect);
 	pager_open(&ui->change, &ui->change_document);

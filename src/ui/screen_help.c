@@ -79,10 +79,19 @@ static const struct {
 
 static void add_outcomes(struct ui *ui)
 {
+	struct text label;
+	text_init(&label);
 	add(ui, PARAGRAPH_TITLE, NULL, _("What the outcome says"));
-	for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
-		add(ui, PARAGRAPH_LABELLED, wording_outcome(outcomes[i].outcome),
+	for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++) {
+		enum outcome outcome = outcomes[i].outcome;
+		text_clear(&label);
+		text_format(&label, _("%s %s"), wording_outcome_sign(outcome),
+			wording_outcome(outcome));
+		add(ui, PARAGRAPH_LABELLED,
+			arena_copy(&ui->help_document.arena, label.bytes, label.length),
 			_(outcomes[i].meaning));
+	}
+	text_destroy(&label);
 }
 
 static void add_warnings(struct ui *ui)
@@ -142,6 +151,14 @@ static void add_keys(struct ui *ui)
 		add(ui, PARAGRAPH_LABELLED, _(keys_told[i].name), _(keys_told[i].does));
 }
 
+static bool is_about_outcome(const struct ui *ui)
+{
+	for (size_t i = 0; i < ui->depth; i++)
+		if (ui->stack[i] == &screen_result || ui->stack[i] == &screen_outcome)
+			return true;
+	return false;
+}
+
 /* Texts of the pack and of gettext live longer than the screen; only what is put together here is
  * in the document's arena. */
 static void enter(struct ui *ui)
@@ -152,7 +169,7 @@ static void enter(struct ui *ui)
 	document->paragraphs = arena_new(&document->arena, PARAGRAPHS, sizeof(struct paragraph));
 	if (ui->stack[0] == &screen_start)
 		add_about(ui);
-	else if (ui->stack[0] == &screen_result || ui->stack[ui->depth - 2] == &screen_outcome)
+	else if (is_about_outcome(ui))
 		add_outcomes(ui);
 	else
 		add_question(ui);

@@ -1,31 +1,52 @@
-/* The outcome in words: so far, and when the screening is settled. */
+/* The outcome, so far or when the screening is settled: a list, of which each line opens. */
 #include "screen.h"
 
 #include "gettext.h"
 
 static void enter(struct ui *ui)
 {
-	struct summary summary;
-	summary_init(&summary, ui->interview, &ui->settings->moment);
-	document_init(&ui->document, &summary);
-	summary_destroy(&summary);
-	pager_open(&ui->outcome, &ui->document);
+	bool settled = screen_shown(ui) == &screen_result;
+	summary_init(&ui->summary, ui->interview, &ui->settings->moment);
+	outcome_list_open(&ui->outcome, &ui->summary, settled, ui->settings->summary_follows);
 }
 
 static void leave(struct ui *ui)
 {
-	pager_close(&ui->outcome);
-	document_destroy(&ui->document);
+	outcome_list_close(&ui->outcome);
+	summary_destroy(&ui->summary);
 }
 
 static void draw(struct ui *ui, const struct area *area)
 {
-	pager_draw(&ui->outcome, area);
+	outcome_list_draw(&ui->outcome, area);
+}
+
+static void open_chosen(struct ui *ui)
+{
+	static const struct screen *const screens[OUTCOME_ENTRY_KIND_COUNT] = {
+		[OUTCOME_ENTRY_LINE] = &screen_path,
+		[OUTCOME_ENTRY_SUMMARY] = &screen_summary,
+		[OUTCOME_ENTRY_FINISH] = &screen_finish,
+	};
+	screen_push(ui, screens[outcome_list_kind(&ui->outcome)]);
+}
+
+static bool would_finish(const struct ui *ui)
+{
+	return outcome_list_kind(&ui->outcome) == OUTCOME_ENTRY_FINISH;
+}
+
+static bool would_open(const struct ui *ui)
+{
+	return !would_finish(ui);
 }
 
 static void press(struct ui *ui, const struct press *press)
 {
-	pager_press(&ui->outcome, press->key);
+	if (press->key != PRESS_CLICK)
+		outcome_list_press(&ui->outcome, press->key);
+	else if (outcome_list_click(&ui->outcome, press->row))
+		open_chosen(ui);
 }
 
 static void save(struct ui *ui)
@@ -33,14 +54,9 @@ static void save(struct ui *ui)
 	screen_push(ui, &screen_save);
 }
 
-static void ask_to_finish(struct ui *ui)
-{
-	screen_push(ui, &screen_finish);
-}
-
 static const struct key outcome_keys[] = {
-	{PRESS_NONE, N_("Arrows PgUp PgDn Space Home End"), N_("Arrows PgUp PgDn"), N_("Scroll"),
-		NULL, NULL},
+	{PRESS_NONE, N_("Arrows PgUp PgDn Home End Tab"), N_("Arrows"), N_("Move"), NULL, NULL},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Open"), open_chosen, NULL},
 	{PRESS_NONE, N_("Esc F3 F5"), N_("Esc"), N_("Back"), NULL, NULL},
 	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
@@ -62,9 +78,9 @@ const struct screen screen_outcome = {
 };
 
 static const struct key result_keys[] = {
-	{PRESS_NONE, N_("Arrows PgUp PgDn Space Home End"), N_("Arrows PgUp PgDn"), N_("Scroll"),
-		NULL, NULL},
-	{PRESS_ENTER, N_("Enter"), NULL, N_("Finish"), ask_to_finish, NULL},
+	{PRESS_NONE, N_("Arrows PgUp PgDn Home End Tab"), N_("Arrows"), N_("Move"), NULL, NULL},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Open"), open_chosen, would_open},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Finish"), open_chosen, would_finish},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
 	{PRESS_F3, N_("F3"), NULL, N_("Back"), screen_go_back, NULL},
 	{PRESS_F4, N_("F4"), NULL, N_("Answers"), screen_push_answers, NULL},

@@ -67,7 +67,8 @@ static bool is_to_preview(const struct ui *ui, const struct answer *answer)
 /* From a question that had no answer the interview goes on. */
 static bool goes_to_answers(const struct ui *ui)
 {
-	return ui->visit.active && kept_answer(ui)->status != ANSWER_NOT_ASKED;
+	return ui->visit.active && !ui->visit.by_outcome &&
+	       kept_answer(ui)->status != ANSWER_NOT_ASKED;
 }
 
 static void take(struct ui *ui)

@@ -68,15 +68,27 @@ static void write_file(struct ui *ui)
 	text_destroy(&path);
 }
 
-static bool is_there(const struct ui *ui)
+static bool look_up(
+	const struct ui *ui, int (*look)(const char *, struct stat *), struct stat *status)
 {
-	struct stat status;
 	struct text path;
 	text_init(&path);
 	add_path(ui, &path);
-	bool found = lstat(path.bytes, &status) == 0 && !S_ISCHR(status.st_mode);
+	bool found = look(path.bytes, status) == 0;
 	text_destroy(&path);
 	return found;
+}
+
+static bool is_folder(const struct ui *ui)
+{
+	struct stat status;
+	return look_up(ui, stat, &status) && S_ISDIR(status.st_mode);
+}
+
+static bool is_there(const struct ui *ui)
+{
+	struct stat status;
+	return look_up(ui, lstat, &status) && !S_ISCHR(status.st_mode);
 }
 
 static void save(struct ui *ui)
@@ -84,6 +96,9 @@ static void save(struct ui *ui)
 	text_clear(&ui->message);
 	if (ui->file_name.text.length == 0)
 		text_add(&ui->message, _("Type a name for the file."));
+	else if (is_folder(ui))
+		text_format(&ui->message, _("%s is a folder. Type a name for a file."),
+			ui->file_name.text.bytes);
 	else if (is_there(ui))
 		screen_push(ui, &screen_replace);
 	else

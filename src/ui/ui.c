@@ -94,10 +94,19 @@ void screen_visit(struct ui *ui, size_t question)
 {
 	struct visit visit = ui->visit;
 	if (!visit.active)
-		visit = (struct visit){true, interview_question(ui->interview)};
+		visit = (struct visit){.active = true, .from = interview_question(ui->interview)};
+	visit.by_outcome = false;
 	interview_visit(ui->interview, question);
 	screen_show_interview(ui);
 	ui->visit = visit;
+}
+
+void screen_visit_by_outcome(struct ui *ui, size_t question)
+{
+	size_t entry = ui->outcome.list.chosen;
+	screen_visit(ui, question);
+	ui->visit.by_outcome = true;
+	ui->visit.entry = entry;
 }
 
 void screen_take(struct ui *ui, const struct answer *answer, bool to_answers)
@@ -118,9 +127,21 @@ static void go_back_to_answers(struct ui *ui)
 	screen_show_answers(ui, question);
 }
 
+static void go_back_to_outcome(struct ui *ui)
+{
+	size_t entry = ui->visit.entry;
+	interview_visit(ui->interview, ui->visit.from);
+	screen_show_interview(ui);
+	if (screen_shown(ui) != &screen_result)
+		screen_push_outcome(ui);
+	ui->outcome.list.chosen = entry;
+}
+
 void screen_go_back(struct ui *ui)
 {
-	if (ui->visit.active)
+	if (ui->visit.active && ui->visit.by_outcome)
+		go_back_to_outcome(ui);
+	else if (ui->visit.active)
 		go_back_to_answers(ui);
 	else if (interview_back(ui->interview))
 		screen_show_interview(ui);

@@ -1,0 +1,47 @@
+/* The whole summary, as it is written to a file. */
+#include "screen.h"
+
+#include "gettext.h"
+
+static void enter(struct ui *ui)
+{
+	document_init(&ui->document, &ui->summary);
+	pager_open(&ui->pager, &ui->document);
+}
+
+static void leave(struct ui *ui)
+{
+	pager_close(&ui->pager);
+	document_destroy(&ui->document);
+}
+
+static void draw(struct ui *ui, const struct area *area)
+{
+	pager_draw(&ui->pager, area);
+}
+
+static void press(struct ui *ui, const struct press *press)
+{
+	pager_press(&ui->pager, press->key);
+}
+
+static const struct key keys[] = {
+	{PRESS_NONE, N_("Arrows PgUp PgDn Space Home End"), N_("Arrows PgUp PgDn"), N_("Scroll"),
+		NULL, NULL},
+	{PRESS_NONE, N_("Esc F3"), N_("Esc"), N_("Back"), NULL, NULL},
+	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
+	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
+	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
+	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
+};
+
+const struct screen screen_summary = {
+	.name = "summary",
+	.keys = keys,
+	.key_count = sizeof keys / sizeof keys[0],
+	.enter = enter,
+	.leave = leave,
+	.draw = draw,
+	.press = press,
+};
