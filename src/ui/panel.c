@@ -2,6 +2,7 @@
 
 #include "gettext.h"
 #include "languages.h"
+#include "mentions.h"
 #include "wording.h"
 
 #include "screener/memory.h"
@@ -41,9 +42,26 @@ struct flow {
 	int painted; /* rows from the first one on that are painted, and not only counted */
 };
 
+static bool is_sensitive(const struct pack *pack, const struct mentions *mentions, size_t path)
+{
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (pack->questions[i].sensitive &&
+			mentions_has(mentions, pack->fact_count + path, i))
+			return true;
+	return false;
+}
+
 void panel_init(struct panel *panel, const struct pack *pack)
 {
+	struct mentions mentions;
 	*panel = (struct panel){.pack = pack};
+	panel->listed = memory_new(pack->path_count, sizeof *panel->listed);
+	mentions_init(&mentions, pack);
+	for (size_t i = 0; i < pack->path_count; i++) {
+		panel->listed[i] = !is_sensitive(pack, &mentions, i);
+		panel->unlisted += !panel->listed[i];
+	}
+	mentions_destroy(&mentions);
 }
 
 void panel_destroy(struct panel *panel)
@@ -51,7 +69,9 @@ void panel_destroy(struct panel *panel)
 	if (panel->before)
 		explicit_bzero(panel->before, panel->pack->path_count * sizeof *panel->before);
 	free(panel->before);
+	free(panel->listed);
 	panel->before = NULL;
+	panel->listed = NULL;
 }
 
 void panel_remember(struct panel *panel, const struct outcomes *outcomes)
@@ -65,7 +85,8 @@ void panel_remember(struct panel *panel, const struct outcomes *outcomes)
 static bool is_changed(const struct flow *flow, size_t path)
 {
 	const enum outcome *before = flow->panel->before;
-	return before && before[path] != outcomes_path(flow->outcomes, path);
+	return before && flow->panel->listed[path] &&
+	       before[path] != outcomes_path(flow->outcomes, path);
 }
 
 static size_t count_changed(const struct flow *flow)
@@ -80,7 +101,7 @@ static size_t count_paths(const struct flow *flow, enum outcome outcome)
 {
 	size_t paths = 0;
 	for (size_t i = 0; i < flow->panel->pack->path_count; i++)
-		paths += outcomes_path(flow->outcomes, i) == outcome;
+		paths += flow->panel->listed[i] && outcomes_path(flow->outcomes, i) == outcome;
 	return paths;
 }
 
@@ -121,7 +142,7 @@ static void add_group(struct flow *flow, size_t group)
 	add(flow, 0, false, theme_of_outcome(outcome), heading.bytes);
 	text_destroy(&heading);
 	for (size_t i = 0; i < flow->panel->pack->path_count; i++)
-		if (outcomes_path(flow->outcomes, i) == outcome &&
+		if (flow->panel->listed[i] && outcomes_path(flow->outcomes, i) == outcome &&
 			(group < flow->manner->listed || is_changed(flow, i)))
 			add_path(flow, i);
 }
@@ -141,6 +162,24 @@ static void add_legend(struct flow *flow)
 /* TRANSLATORS: shown where a list is too long for the screen. */
 static const char more[] = N_("F5: more");
 
+/* How many kinds of support are not said here. */
+static void add_unlisted(struct flow *flow)
+{
+	unsigned long count = flow->panel->unlisted;
+	struct text words;
+	if (count == 0)
+		return;
+	flow->row += flow->manner->gaps;
+	text_init(&words);
+	text_format(&words,
+		/* TRANSLATORS: kinds of support that are not named on this part of the screen. */
+		ngettext(
+			"%lu more is not shown here: F5", "%lu more are not shown here: F5", count),
+		count);
+	add(flow, 0, flow->manner->wraps, THEME_KEY, words.bytes);
+	text_destroy(&words);
+}
+
 /* Returns how many rows it takes. */
 static int run(struct flow *flow)
 {
@@ -149,6 +188,7 @@ static int run(struct flow *flow)
 	add_legend(flow);
 	for (size_t i = 0; i < GROUPS; i++)
 		add_group(flow, i);
+	add_unlisted(flow);
 	if (flow->manner->listed < GROUPS)
 		add(flow, 0, false, THEME_KEY, _(more));
 	return flow->row;
