@@ -112,10 +112,13 @@ END_TEST
 
 START_TEST(test_rows_of_a_key)
 {
+	enum { FEW = 64 /* bytes: a place, two colours, a character, and back to none */ };
 	struct terminal *terminal = wizard_start(NULL);
 	press(terminal, "romania<Enter>");
 	ck_assert_int_eq(press(terminal, "2"), 1);
+	size_t mark = terminal_mark(terminal);
 	ck_assert_int_eq(press(terminal, "4"), 1);
+	ck_assert_uint_le(terminal_mark(terminal) - mark, FEW);
 	ck_assert_int_eq(press(terminal, "<Left>"), 0);
 	press(terminal, "<Enter>");
 	ck_assert_int_eq(press(terminal, "<Down>"), 1);
