@@ -112,7 +112,7 @@ END_TEST
 
 START_TEST(test_rows_of_a_key)
 {
-	enum { FEW = 64 /* bytes: a place, two colours, a character, and back to none */ };
+	enum { FEW = 128 /* bytes: two places, each with its colours */ };
 	struct terminal *terminal = wizard_start(NULL);
 	press(terminal, "romania<Enter>");
 	ck_assert_int_eq(press(terminal, "2"), 1);

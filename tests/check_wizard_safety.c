@@ -58,7 +58,7 @@ START_TEST(test_hide_in_one_update)
 {
 	static const char *const types[][2] = {
 		{"xterm-256color", "\033]0;Terminal\007\033[H\033[2J"},
-		{"tmux-256color", "\033]0;Terminal\007\033[H\033[J"},
+		{"tmux-256color", "\033]0;Terminal\007\033[1;1H\033[K\033[2;1H\033[K"},
 		{"screen-256color", "\033]0;Terminal\007\033[1;1H\033[K\033[2;1H\033[K"},
 	};
 	size_t length;

@@ -291,6 +291,15 @@ static bool wait(struct press *press, bool escape_acts)
 	return read_arrived(press, escape_acts);
 }
 
+/* Has everything written anew. Row by row: some terminals keep what is cleared at once, as they do
+ * what scrolls away. What is there after the terminal was in other hands is not ours. */
+static void forget_screen(void)
+{
+	clearok(curscr, isendwin());
+	if (!isendwin())
+		redrawwin(stdscr);
+}
+
 struct press tty_read(bool escape_acts, int idle)
 {
 	struct press press = {.key = PRESS_NONE};
@@ -298,9 +307,7 @@ struct press tty_read(bool escape_acts, int idle)
 	tty_idle_wait(idle);
 	while (!read_typed(&press, escape_acts) && !wait(&press, escape_acts))
 		continue;
-	if (press.key == PRESS_REDRAW) {
-		tty_wipe();
-		clearok(curscr, TRUE);
-	}
+	if (press.key == PRESS_REDRAW)
+		forget_screen();
 	return press;
 }

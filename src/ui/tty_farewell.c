@@ -86,12 +86,13 @@ static bool has_title(const char *type)
 }
 
 /*
- * Terminals without a second screen, and GNU screen, which has one but by default does not use it,
- * may keep what is erased at once as if it had scrolled away. So it is erased row by row there.
+ * Terminals without a second screen, and those that have one but may be told not to use it, as GNU
+ * screen is by default and tmux by some, may keep what is erased at once as if it had scrolled
+ * away. So it is erased row by row there.
  */
 static bool keeps_erased(const char *type)
 {
-	return clr_eol && (!enter_ca_mode || begins(type, "screen"));
+	return clr_eol && (!enter_ca_mode || begins(type, "screen") || begins(type, "tmux"));
 }
 
 static void add_wiping(struct said *said, int rows)
