@@ -40,7 +40,7 @@ END_TEST
 
 /* Screens on which a wizard may be left alone, one after the other. */
 static const char *const screens[] = {"", "<Enter>", "ro", "<Enter>", "24", "<Enter>", "<F1>",
-	"<F1><F4>", "<F4><F5>", "<F5><F10>", "<F3><F9>"};
+	"<F1><F4>", "<F4><F5>", "<Enter>", "<F3><F5><F10>", "<F3><F9>"};
 
 /* Nothing wakes it but the moment at which the screen hides by itself. */
 START_TEST(test_nothing_wakes)

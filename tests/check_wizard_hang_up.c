@@ -35,6 +35,7 @@ static const struct {
 	{"health", "<F4><Home><Enter>ukraine<Enter>"},
 	{"health", "<F5>"},
 	{"health", "<F5><F1>"},
+	{"health", "<F5><Enter>"},
 	{"health", "<F9>"},
 	{"health", "<F10>"},
 	{"health", "<F10><Esc>"},

@@ -29,6 +29,8 @@ static const struct {
 	{"change", "What another answer would change, before it is taken", wizard_romania, "result",
 		"<F4><Home><Down><Down><Down><Enter>3<Enter>", 24, 80},
 	{"outcome", "The outcome", wizard_romania, "result", "", 24, 80},
+	{"details", "What one kind of support is, why it may apply, and the next step",
+		wizard_romania, "result", "<Down><Down><Down><Enter>", 24, 80},
 };
 
 /* Checks that the elements are closed in the order in which they were opened, and that between

@@ -68,19 +68,21 @@ static const char *const walk[] = {"r", "o", "m", "<Backspace>", "<Down>", "<Dow
 	"<Home>", "<PgDn>", "<PgDn>", "<PgUp>", "<Down>", "\025", "<PgDn>", "<Down>", "<PgDn>",
 	"<PgUp>", "<Home>", "romania", "<Enter>", "2", "4", "<Down>", "<Down>", "<Up>", "<Enter>",
 	"<F3>", "<F3>", "<Enter>", "<Enter>", "2", "<Enter>", "1", "<Enter>", "<F5>", "<PgDn>",
-	"<Down>", "<Down>", "<PgDn>", "<Up>", "<Home>", "<F5>", "<F1>", "<PgDn>", "<PgUp>", "<End>",
-	"<F1>", "<F4>", "<Up>", "<Home>", "<PgDn>", "<F4>", "<F4>", "<Home>", "<Down>", "<Down>",
-	"<Down>", "<Enter>", "3", "<Enter>", "<Down>", "<PgDn>", "<Home>", "<Enter>", "<Up>",
-	"<F4>", "<F10>", NULL};
+	"<Down>", "<Down>", "<PgDn>", "<Up>", "<Home>", "<Enter>", "<Down>", "<Right>", "<Right>",
+	"<Left>", "<F3>", "<End>", "<Home>", "<F5>", "<F1>", "<PgDn>", "<PgUp>", "<End>", "<F1>",
+	"<F4>", "<Up>", "<Home>", "<PgDn>", "<F4>", "<F4>", "<Home>", "<Down>", "<Down>", "<Down>",
+	"<Enter>", "3", "<Enter>", "<Down>", "<PgDn>", "<Home>", "<Enter>", "<Up>", "<F4>", "<F10>",
+	NULL};
 
 /* The same on a terminal that has no second screen and few keys. */
 static const char *const walk_of_arrows[] = {"<Down>", "<Down>", "<Down>", "<Down>", "<Down>",
 	"<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>",
 	"<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "<Up>", "m",
 	"a", "n", "<Backspace>", "\025", "rom", "<Enter>", "24", "<Enter>", "<F5>", "<Down>",
-	"<Down>", "<Down>", " ", "<Down>", "<Down>", " ", "<Up>", "<Up>", "<F5>", "<F1>", "<Down>",
-	"<Down>", " ", "<Up>", "<F1>", "<F4>", "<Up>", "<Up>", "<Enter>", "~", "<Enter>", "<Down>",
-	"<Down>", "<Up>", "<Enter>", "<Down>", "<F4>", NULL};
+	"<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>",
+	"<Down>", "<Enter>", "<Down>", "<Right>", "<Down>", "<Left>", "<F3>", "<Up>", "<Up>",
+	"<F5>", "<F1>", "<Down>", "<Down>", " ", "<Up>", "<F1>", "<F4>", "<Up>", "<Up>", "<Enter>",
+	"~", "<Enter>", "<Down>", "<Down>", "<Up>", "<Enter>", "<Down>", "<F4>", NULL};
 
 static const struct {
 	const char *type;
@@ -185,10 +187,15 @@ static const struct {
 	{"2", NULL},
 	{"<F4>", NULL},
 	{"<Up>", NULL},
-	{"<F4><Enter>1<Enter>2<Enter>2<Enter>1<Enter>1<Enter>", NULL},
+	{"<F4><F5>", NULL},
+	{"<Down><Down>", NULL},
+	{"<End>", NULL},
+	{"<F5><Enter>1<Enter>2<Enter>2<Enter>1<Enter>1<Enter>", NULL},
 	{"3", NULL},
 	{"<Down>", NULL},
-	{"<Enter>2<Enter><Enter>2<Enter><F6>", "summary.txt"},
+	{"<Enter>2<Enter><Enter>2<Enter>", NULL},
+	{"<Down>", NULL},
+	{"<F6>", "summary.txt"},
 };
 
 START_TEST(test_cursor)
