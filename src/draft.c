@@ -25,13 +25,13 @@ static const struct draft_rules *rules_of(struct draft *draft)
 	return &draft->rules;
 }
 
-/* Reads a draft with its answers, which are for the caller to wipe. */
+/* Reads a draft with its answers. */
 static enum draft_state read_draft(
 	struct draft *draft, const char *stem, struct draft_contents *contents)
 {
 	struct text words;
 	enum draft_state state;
-	text_init(&words);
+	text_init_secret(&words);
 	if (!draft_folder_read(&draft->folder, stem, &words, &state))
 		state = DRAFT_DAMAGED;
 	else if (state == DRAFT_GOOD)
@@ -44,14 +44,13 @@ static enum draft_state read_draft(
 static void contents_init(const struct draft *draft, struct draft_contents *contents)
 {
 	*contents = (struct draft_contents){
-		.answers = memory_new(draft->rules.pack->question_count, sizeof(struct answer))};
+		.answers = memory_secret_new(
+			draft->rules.pack->question_count, sizeof(struct answer))};
 }
 
-static void contents_destroy(const struct draft *draft, struct draft_contents *contents)
+static void contents_destroy(struct draft_contents *contents)
 {
-	size_t size = draft->rules.pack->question_count * sizeof(struct answer);
-	explicit_bzero(contents->answers, size);
-	free(contents->answers);
+	memory_secret_free(contents->answers);
 }
 
 static void note(struct draft *draft, const char *stem)
@@ -63,7 +62,7 @@ static void note(struct draft *draft, const char *stem)
 	found.state = read_draft(draft, stem, &contents);
 	found.written = contents.written;
 	found.answered = contents.answered;
-	contents_destroy(draft, &contents);
+	contents_destroy(&contents);
 	draft->found = memory_grow(draft->found, draft->found_count + 1, sizeof *draft->found);
 	draft->found[draft->found_count++] = found;
 }
@@ -176,7 +175,7 @@ bool draft_go_on(struct draft *draft, size_t offer, struct interview *interview)
 		draft_folder_tidy(&draft->folder, stem);
 		close(lock);
 	}
-	contents_destroy(draft, &contents);
+	contents_destroy(&contents);
 	return good;
 }
 
@@ -212,7 +211,7 @@ static bool begin(struct draft *draft)
 static bool write_draft(struct draft *draft, const struct draft_contents *contents)
 {
 	struct text words;
-	text_init(&words);
+	text_init_secret(&words);
 	draft_format(&words, rules_of(draft), contents);
 	errno = EFBIG;
 	bool written = words.length <= DRAFT_LIMIT && (draft->lock >= 0 || begin(draft)) &&
@@ -241,7 +240,7 @@ static bool keep(struct draft *draft, const struct interview *interview)
 	else if (draft->written)
 		draft_folder_empty(&draft->folder, draft->stem);
 	int reason = errno;
-	contents_destroy(draft, &contents);
+	contents_destroy(&contents);
 	errno = reason;
 	return kept;
 }

@@ -68,6 +68,7 @@ struct parsing {
 	const char *end;
 	const struct draft_rules *rules;
 	struct draft_contents *contents;
+	struct text again; /* an answer as it should have been written */
 };
 
 /* The value of a line, which lies in the draft. */
@@ -198,19 +199,16 @@ static bool find_question(const struct pack *pack, const struct value *value, si
 }
 
 /* An answer is in the one form that answer_write gives it: no date of birth, above all. */
-static bool read_answer(
-	const struct question *question, const struct value *value, struct answer *answer)
+static bool read_answer(struct parsing *parsing, const struct question *question,
+	const struct value *value, struct answer *answer)
 {
 	const struct date never = {1000, 1, 1};
-	struct text again;
 	if (value->length == 0 ||
 		answer_parse(question, value->bytes, value->length, never, answer) != ANSWER_FINE)
 		return false;
-	text_init(&again);
-	answer_write(question, answer, &again);
-	bool same = is_word(value, again.bytes);
-	text_destroy(&again);
-	return same;
+	text_clear(&parsing->again);
+	answer_write(question, answer, &parsing->again);
+	return is_word(value, parsing->again.bytes);
 }
 
 static bool read_answers(struct parsing *parsing)
@@ -223,7 +221,7 @@ static bool read_answers(struct parsing *parsing)
 		contents->answers[i] = answer_of_status(ANSWER_NOT_ASKED);
 		if (!take_line(parsing, pack->questions[i].id, &value))
 			continue;
-		if (!read_answer(&pack->questions[i], &value, &contents->answers[i]))
+		if (!read_answer(parsing, &pack->questions[i], &value, &contents->answers[i]))
 			return false;
 		found++;
 	}
@@ -248,7 +246,9 @@ static bool read_rest(struct parsing *parsing)
 enum draft_state draft_parse(const char *bytes, size_t length, const struct draft_rules *rules,
 	time_t now, struct draft_contents *contents)
 {
-	struct parsing parsing = {bytes, bytes + length, rules, contents};
+	struct parsing parsing = {
+		.at = bytes, .end = bytes + length, .rules = rules, .contents = contents};
+	text_init_secret(&parsing.again);
 	enum draft_state state = read_format(&parsing);
 	if (state == DRAFT_GOOD && !check_sum(bytes, &parsing))
 		state = DRAFT_DAMAGED;
@@ -258,5 +258,6 @@ enum draft_state draft_parse(const char *bytes, size_t length, const struct draf
 		state = read_moment(&parsing, now);
 	if (state == DRAFT_GOOD && !read_rest(&parsing))
 		state = DRAFT_DAMAGED;
+	text_destroy(&parsing.again);
 	return state;
 }

@@ -48,6 +48,9 @@ static void greet(struct plain *plain)
 	const struct pack *pack = interview_pack(plain->interview);
 	struct text words;
 	plain_say(plain, "%s", languages_pack_text(pack, pack->title));
+	plain_say(
+		plain, _("A few questions show which support may apply. Nothing is decided here."));
+	plain_say(plain, _("At the end, nothing is kept."));
 	text_init(&words);
 	wording_add_past_review(&words, pack, plain->options->moment.date);
 	if (words.length)

@@ -180,12 +180,29 @@ START_TEST(test_plain_real_pack)
 }
 END_TEST
 
+/* Each thing that a key of the wizard does has its word. */
+START_TEST(test_plain_has_a_word_for_every_key)
+{
+	static const char *const words[] = {"help", "back", "answers", "change NUMBER",
+		"outcome [NUMBER]", "save FILE", "hide", "finish", "stop"};
+	struct program_result result;
+	char line[32];
+	run_plain(PACK, "help\n", 0, NULL, &result);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		snprintf(line, sizeof line, "\n%s: ", words[i]);
+		ck_assert_msg(strstr(result.errors, line) != NULL, "no %s", words[i]);
+	}
+	program_result_destroy(&result);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("plain");
 	TCase *tests = tcase_create("plain");
 	tcase_add_loop_test(tests, test_plain_talk, 0, sizeof talks / sizeof talks[0]);
 	tcase_add_test(tests, test_plain_odd_bytes);
+	tcase_add_test(tests, test_plain_has_a_word_for_every_key);
 	tcase_add_test(tests, test_plain_long_line);
 	tcase_add_test(tests, test_plain_last_line);
 	tcase_add_test(tests, test_plain_disk_full);
