@@ -36,6 +36,18 @@ static bool begins(const char *typed, size_t length, const char *name)
 	return strncmp(name, typed, length) == 0;
 }
 
+static bool is_near(const char *typed, size_t length, const char *name)
+{
+	return typing_error_in_word(typed, length, name) ||
+	       typing_doubles_in_word(typed, length, name);
+}
+
+static bool begins_nearly(const char *typed, size_t length, const char *name)
+{
+	return typing_error_in_beginning(typed, length, name) ||
+	       typing_doubles_in_beginning(typed, length, name);
+}
+
 /* Whether the name fits from one of its words on. */
 static bool has_word(const char *name, const char *typed, size_t length,
 	bool (*fits)(const char *typed, size_t length, const char *name))
@@ -56,7 +68,7 @@ static bool has_every_word(const char *name, const char *typed, unsigned errors)
 		size_t length = strcspn(typed, " ");
 		if (!has_word(name, typed, length, begins)) {
 			if (errors == 0 || typing_letters(typed, length) < NEAR_LETTERS ||
-				!has_word(name, typed, length, typing_error_in_beginning))
+				!has_word(name, typed, length, begins_nearly))
 				return false;
 			errors--;
 		}
@@ -80,11 +92,11 @@ static enum country_fit fit_nearly(const char *name, const struct country_typed 
 {
 	if (typed->count < NEAR_LETTERS)
 		return COUNTRY_FIT_NOT;
-	if (typing_error_in_word(typed->words, typed->length, name))
+	if (is_near(typed->words, typed->length, name))
 		return COUNTRY_FIT_NEAR;
-	if (typing_error_in_beginning(typed->words, typed->length, name))
+	if (begins_nearly(typed->words, typed->length, name))
 		return COUNTRY_FIT_NEAR_BEGINNING;
-	if (has_word(name, typed->words, typed->length, typing_error_in_beginning))
+	if (has_word(name, typed->words, typed->length, begins_nearly))
 		return COUNTRY_FIT_NEAR_WORD;
 	return has_every_word(name, typed->words, 1) ? COUNTRY_FIT_NEAR_WORDS : COUNTRY_FIT_NOT;
 }
@@ -120,7 +132,6 @@ enum country_fit country_fit_foreign(
 	default:
 		return COUNTRY_FIT_FOREIGN_PART;
 	}
-	bool near = typed->count >= NEAR_LETTERS &&
-		    typing_error_in_word(typed->words, typed->length, name);
+	bool near = typed->count >= NEAR_LETTERS && is_near(typed->words, typed->length, name);
 	return near ? COUNTRY_FIT_FOREIGN_NEAR : COUNTRY_FIT_NOT;
 }

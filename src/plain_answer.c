@@ -173,9 +173,11 @@ static enum plain_course read_country(struct entry *entry)
 				   "in RO."));
 		return PLAIN_READ;
 	}
-	if (is_certain(entry->words, found, count))
-		return take_country(entry, found[0].country);
-	return list_countries(plain, found, count);
+	enum plain_course course = is_certain(entry->words, found, count)
+					   ? take_country(entry, found[0].country)
+					   : list_countries(plain, found, count);
+	explicit_bzero(found, sizeof found);
+	return course;
 }
 
 /* Finds the one option whose label is, or else begins with, what was typed. */

@@ -1,5 +1,6 @@
 #include "typing_error.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static bool is_inside(char byte)
@@ -82,4 +83,34 @@ bool typing_error_in_beginning(const char *typed, size_t length, const char *wor
 	if (strncmp(typed, word, length) == 0)
 		return true;
 	return has_one_error((struct rest){typed, length, word, strlen(word), false});
+}
+
+/* Fewer letters, doubled or not, would be the beginning of too many words. */
+enum { SINGLE_LEAST = 4 };
+
+/* Returns how much of the word is what was typed, if doubled letters are as good as single ones;
+ * SIZE_MAX where not all that was typed is in it. */
+static size_t match_singly(const char *typed, size_t length, const char *word)
+{
+	size_t i = 0, at = 0, single = 0;
+	for (; i < length; single++) {
+		char letter = typed[i];
+		if (word[at] != letter)
+			return SIZE_MAX;
+		while (i < length && typed[i] == letter)
+			i++;
+		while (word[at] == letter)
+			at++;
+	}
+	return single < SINGLE_LEAST ? SIZE_MAX : at;
+}
+
+bool typing_doubles_in_word(const char *typed, size_t length, const char *word)
+{
+	return match_singly(typed, length, word) == strlen(word);
+}
+
+bool typing_doubles_in_beginning(const char *typed, size_t length, const char *word)
+{
+	return match_singly(typed, length, word) != SIZE_MAX;
 }

@@ -16,4 +16,9 @@ size_t typing_letters(const char *words, size_t length);
 bool typing_error_in_word(const char *typed, size_t length, const char *word);
 bool typing_error_in_beginning(const char *typed, size_t length, const char *word);
 
+/* The same, with nothing wrong but which letters are doubled: "Phillipines". ASCII letters only,
+ * and at least four that follow each other. */
+bool typing_doubles_in_word(const char *typed, size_t length, const char *word);
+bool typing_doubles_in_beginning(const char *typed, size_t length, const char *word);
+
 #endif

@@ -102,6 +102,9 @@ static const struct {
 	{"engelnad", "GB"},
 	{"ivorry coast", "CI"},
 	{"Молдоа", "MD"},
+	{"phillipines", "PH"},
+	{"phillipi", "PH"},
+	{"marroko", "MA"},
 };
 
 START_TEST(test_country_search_find_misspelt)

@@ -58,6 +58,33 @@ START_TEST(test_typing_error_length)
 }
 END_TEST
 
+/* Which letters are doubled does not matter, and everything else does. */
+START_TEST(test_typing_doubles)
+{
+	static const struct {
+		const char *typed;
+		const char *word;
+		bool in_word, in_beginning;
+	} doubles[] = {
+		{"phillipines", "philippines", true, true},
+		{"philipines", "philippines", true, true}, {"marroko", "marokko", true, true},
+		{"togoo", "togo", true, true}, {"phillipi", "philippines", false, true},
+		{"rooma", "romania", false, true},
+		{"romm", "romania", false, false}, /* too few to say */
+		{"ssss", "s", false, false}, {"phillipinesx", "philippines", false, false},
+		{"philippnies", "philippines", false, false}, {"ababab", "aabaa", false, false},
+		{"ссср", "сср", false, false}, /* no ASCII */
+	};
+	for (size_t i = 0; i < sizeof doubles / sizeof doubles[0]; i++) {
+		const char *typed = doubles[i].typed, *word = doubles[i].word;
+		size_t length = strlen(typed);
+		ck_assert_int_eq(typing_doubles_in_word(typed, length, word), doubles[i].in_word);
+		ck_assert_int_eq(
+			typing_doubles_in_beginning(typed, length, word), doubles[i].in_beginning);
+	}
+}
+END_TEST
+
 enum { LONGEST = 6 };
 
 static size_t least(size_t a, size_t b)
@@ -136,6 +163,7 @@ int main(void)
 	tcase_add_loop_test(tcase, test_typing_error, 0, sizeof pairs / sizeof pairs[0]);
 	tcase_add_test(tcase, test_typing_error_length);
 	tcase_add_test(tcase, test_typing_error_all_words);
+	tcase_add_test(tcase, test_typing_doubles);
 	tcase_add_test(tcase, test_typing_letters);
 	suite_add_tcase(suite, tcase);
 	return suite_run(suite);
