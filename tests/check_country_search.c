@@ -67,7 +67,7 @@ static const struct {
 	{"new guinea", "PG"}, {"verde", "CV"},
 	{"man", "IM KY"}, /* a word, and the first of those with it inside */
 	{"Romenia", "RO"}, {"Roemenie", "RO"}, {"Rumänien", "RO"}, {"rou", "RO"}, {"ROU", "RO"},
-	{"Roumanie", "RO"}, {"România", "RO"}, {"rumania", "RO"}, {"Румынія", "RO"},
+	{"Roumanie", "RO"}, {"România", "RO"}, {"rumania", "RO"}, {"Румыния", "RO"},
 	{"holland", "NL"}, {"congo", "CG CD"}, {"drc", "CD"}, {"kosovo", "XK"}, {"xkx", "XK"},
 	{"england", "GB"}, {"great britain", "GB"}, {"uk", "GB"}, {"U.K.", "GB"}, {"usa", "US"},
 	{"U.S.A.", "US"}, {"america", "US"}, {"niger", "NE NG"}, {"guinea", "GN GW"},
@@ -79,8 +79,9 @@ static const struct {
 	{"syria", "SY"}, {"Syrian Arab Republic", "SY"}, {"Iran, Islamic Republic of", "IR"},
 	{"democratic republic of the congo", "CD"}, {"virgin islands", "VG VI"}, {"Україна", "UA"},
 	{"украина", "UA"}, {"العربية السورية", "SY"}, {"سوريا", "SY"}, {"تركيا", "TR"},
-	{"ترکیه", "TR"}, {"ايران", "IR"}, {"ایران", "IR"}, {"中国", "CN"}, {"ኤርትራ", "ER"},
-	{"Shqipëri", "AL"}, {"Polska", "PL"}, {"Việt Nam", "VN"},
+	{"ترکیه", "TR"}, {"ايران", "IR"}, {"ایران", "IR"},
+	{"ايتاليا", "IT"}, /* Persian on an Arabic keyboard */
+	{"中国", "CN"}, {"ኤርትራ", "ER"}, {"Shqipëri", "AL"}, {"Polska", "PL"}, {"Việt Nam", "VN"},
 	{"island", "IS"}, /* the German name, and only then the islands */
 };
 
@@ -123,6 +124,42 @@ START_TEST(test_country_search_find_not_misspelt)
 	check_first("Rumänien", "RO");
 	ck_assert(!country_found_nearly(&found[0]));
 	ck_assert_uint_eq(country_search_find(search, "omx", found), 0);
+}
+END_TEST
+
+/* How well a name fits, where it decides what comes before what. */
+START_TEST(test_country_search_find_fit)
+{
+	static const struct {
+		const char *typed;
+		enum country_fit fit;
+	} fits[] = {
+		{"ro", COUNTRY_FIT_CODE},
+		{"rou", COUNTRY_FIT_CODE},
+		{"the democratic republic of the congo", COUNTRY_FIT_WHOLE},
+		{"state of palestine", COUNTRY_FIT_WHOLE},
+		{"falkland islands", COUNTRY_FIT_WHOLE},
+		{"roumanie", COUNTRY_FIT_FOREIGN},
+		{"romani", COUNTRY_FIT_BEGINNING},
+		{"arabia", COUNTRY_FIT_WORD},
+		{"omani", COUNTRY_FIT_INSIDE},
+		{"king uni", COUNTRY_FIT_WORDS},
+		{"phillipines", COUNTRY_FIT_NEAR},
+		{"ormania", COUNTRY_FIT_NEAR},
+		{"phillipi", COUNTRY_FIT_NEAR_BEGINNING},
+		{"aarbia", COUNTRY_FIT_NEAR_WORD},
+		{"knig united", COUNTRY_FIT_NEAR_WORDS},
+		{"ruman", COUNTRY_FIT_NEAR_BEGINNING},
+		{"rumä", COUNTRY_FIT_NEAR_BEGINNING},
+		{"rum", COUNTRY_FIT_FOREIGN_BEGINNING},
+		{"السورية", COUNTRY_FIT_FOREIGN_PART},
+		{"rumämien", COUNTRY_FIT_FOREIGN_NEAR},
+	};
+	for (size_t i = 0; i < sizeof fits / sizeof fits[0]; i++) {
+		ck_assert_uint_ge(country_search_find(search, fits[i].typed, found), 1);
+		ck_assert_msg(found[0].fit == fits[i].fit, "\"%s\" fits as %d", fits[i].typed,
+			found[0].fit);
+	}
 }
 END_TEST
 
@@ -176,6 +213,7 @@ END_TEST
 START_TEST(test_country_search_find_english)
 {
 	check_first(english[_i].typed, english[_i].first);
+	ck_assert(!country_found_nearly(&found[0]));
 }
 END_TEST
 
@@ -304,6 +342,7 @@ static Suite *country_search_suite(void)
 	tcase_add_loop_test(in_english, test_country_search_find_misspelt, 0,
 		sizeof misspelt / sizeof misspelt[0]);
 	tcase_add_test(in_english, test_country_search_find_not_misspelt);
+	tcase_add_test(in_english, test_country_search_find_fit);
 	tcase_add_test(in_english, test_country_search_find_says_the_name);
 	tcase_add_test(in_english, test_country_search_find_for_client);
 	tcase_add_test(in_english, test_country_search_find_best_first);
