@@ -22,6 +22,7 @@ static const struct {
 	const char *name;
 	const char *template;
 } domains[] = {
+	{"iom-screener", "cp '" SCREENER_PROGRAM_POT "' template.pot"},
 	{"iom-nl", SCREENER_EXTRACT_PACK " " SCREENER_RULES_SOURCE " > template.pot"},
 };
 
@@ -306,6 +307,39 @@ START_TEST(test_words_differ)
 }
 END_TEST
 
+/* What is said line by line */
+
+static const char typed[] =
+	"nothing like it\nhelp\nanswers\nro\nold\n200\n24\nback\n24\n2\n9\n1\nchange 1\nnl\nyes\n"
+	"change 99\nunknown\nprivate\nlater\n1\n2\noutcome\noutcome 1\noutcome 99\nsave\n1\n1\n2\n"
+	"\nanswers\nfinish\n";
+
+static void check_translated(const char *language, const char *domain, const char *words)
+{
+	char path[512];
+	struct po_file file;
+	snprintf(path, sizeof path, "%s/po/%s/%s.po", SCREENER_SOURCE, domain, language);
+	po_file_read(&file, path);
+	const struct po_message *message = po_file_find_english(&file, words);
+	ck_assert_msg(!message, "\"%s\" is not translated:\n%s", message->id, words);
+	po_file_destroy(&file);
+}
+
+START_TEST(test_nothing_is_left_in_english)
+{
+	const char *language = complete[_i];
+	const char *const arguments[] = {"--plain", "--language", language, NULL};
+	struct program_result result;
+	program_run(&(struct program_run){.arguments = arguments, .input = typed}, &result);
+	ck_assert_msg(result.status == 0, "%s", result.errors);
+	for (size_t i = 0; i < DOMAINS; i++) {
+		check_translated(language, domains[i].name, result.errors);
+		check_translated(language, domains[i].name, result.output);
+	}
+	program_result_destroy(&result);
+}
+END_TEST
+
 /* Help */
 
 static const char *const commands[] = {NULL, "summary", "batch", "check", "diff"};
@@ -382,6 +416,7 @@ int main(void)
 	tcase_add_test(tests, test_messages);
 	tcase_add_test(tests, test_headers);
 	tcase_add_loop_test(tests, test_words_differ, 0, COMPLETE);
+	tcase_add_loop_test(tests, test_nothing_is_left_in_english, 0, COMPLETE);
 	tcase_add_loop_test(tests, test_help_fits, 0, COMPLETE * COMMANDS);
 	tcase_add_loop_test(tests, test_directives_are_seen, 0, sizeof formats / sizeof *formats);
 	tcase_add_test(tests, test_ends_are_seen);

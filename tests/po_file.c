@@ -144,6 +144,36 @@ const struct po_message *po_file_find(const struct po_file *file, const char *id
 	return NULL;
 }
 
+/* A beginning is long enough to be in no other word, and short enough to stand in one line. */
+enum { SHORTEST = 10, LONGEST = 24 };
+
+/* How many bytes of the text are its beginning: a number or a name that is put in ends it. */
+static size_t measure_beginning(const char *text)
+{
+	size_t length = strcspn(text, "%\n");
+	return length < LONGEST ? length : LONGEST;
+}
+
+static bool has_english(const struct po_message *message, const char *words)
+{
+	char beginning[LONGEST + 1];
+	size_t length = measure_beginning(message->id);
+	if (length < SHORTEST || !message->forms[0] ||
+		strncmp(message->id, message->forms[0], length) == 0)
+		return false;
+	memcpy(beginning, message->id, length);
+	beginning[length] = '\0';
+	return strstr(words, beginning) != NULL;
+}
+
+const struct po_message *po_file_find_english(const struct po_file *file, const char *words)
+{
+	for (size_t i = 0; i < file->count; i++)
+		if (has_english(&file->messages[i], words))
+			return &file->messages[i];
+	return NULL;
+}
+
 char *po_file_field(const struct po_file *file, const char *field)
 {
 	size_t length = strlen(field);

@@ -30,6 +30,11 @@ void po_file_destroy(struct po_file *file);
 /* Returns NULL where there is none. */
 const struct po_message *po_file_find(const struct po_file *file, const char *id);
 
+/* Finds a message of which the English text begins somewhere in these words, although the language
+ * has another beginning for it. Short ones, which may be part of anything, are not looked for. NULL
+ * where there is none. */
+const struct po_message *po_file_find_english(const struct po_file *file, const char *words);
+
 /* Finds what the header says of a field, such as "Language", up to the end of its line. Returns
  * owned, or NULL where it says nothing. */
 char *po_file_field(const struct po_file *file, const char *field);
