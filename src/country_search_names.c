@@ -65,7 +65,9 @@ static bool is_known(const struct adding *adding)
 	return false;
 }
 
-static void add_key(struct adding *adding, const char *words, const char *shown)
+/* Adds the words as a name, unless it is there already; where it is `said`, it is what is shown of
+ * the country. */
+static void add_key(struct adding *adding, const char *words, bool said)
 {
 	struct country_name_list *list = adding->list;
 	text_clear(&adding->key);
@@ -73,10 +75,11 @@ static void add_key(struct adding *adding, const char *words, const char *shown)
 	if (!adding->key.length || is_known(adding))
 		return;
 	if (list->count == list->capacity) {
-		list->capacity = list->capacity ? list->capacity * 2 : 1024;
+		list->capacity = list->capacity ? list->capacity * 2 : 128;
 		list->items = memory_grow(list->items, list->capacity, sizeof list->items[0]);
 	}
 	const char *key = arena_copy(&list->arena, adding->key.bytes, adding->key.length);
+	const char *shown = said ? arena_copy(&list->arena, words, strlen(words)) : NULL;
 	list->items[list->count++] =
 		(struct country_name){key, shown, adding->country, country_letters_of(key)};
 }
@@ -112,19 +115,19 @@ static bool read_language(struct catalogue *catalogue, const char *language)
 }
 
 /* Adds a name as it is, without what stands behind it, and with that in front. */
-static void add_name(struct adding *adding, const char *name, const char *shown)
+static void add_name(struct adding *adding, const char *name, bool said)
 {
 	size_t mark;
 	const char *part = find_part(name, &mark);
-	add_key(adding, name, shown);
+	add_key(adding, name, said);
 	if (!part)
 		return;
 	text_clear(&adding->part);
 	text_add_bytes(&adding->part, name, (size_t)(part - name));
-	add_key(adding, adding->part.bytes, shown);
+	add_key(adding, adding->part.bytes, said);
 	text_clear(&adding->part);
 	text_format(&adding->part, "%s %.*s", part + mark, (int)(part - name), name);
-	add_key(adding, adding->part.bytes, shown);
+	add_key(adding, adding->part.bytes, said);
 }
 
 /* The next country of the list begins here. */
@@ -134,22 +137,15 @@ static void begin_country(struct adding *adding, unsigned country)
 	adding->first = adding->list->count;
 }
 
-/* Names in a catalogue, the everyday one first; they are copied, as it does not stay open. */
+/* Names in a catalogue, the everyday one first. */
 static void add_translations(struct adding *adding, const struct catalogue *catalogue)
 {
 	const char *const originals[] = {
 		country_names[adding->country], country_formal_names[adding->country]};
 	for (size_t i = 0; i < sizeof originals / sizeof originals[0]; i++) {
 		const char *name = originals[i] ? catalogue_find(catalogue, originals[i]) : NULL;
-		size_t count = adding->list->count;
-		if (!name)
-			continue;
-		add_name(adding, name, NULL);
-		if (adding->list->count == count)
-			continue;
-		const char *shown = arena_copy(&adding->list->arena, name, strlen(name));
-		for (; count < adding->list->count; count++)
-			adding->list->items[count].shown = shown;
+		if (name)
+			add_name(adding, name, true);
 	}
 }
 
@@ -161,8 +157,8 @@ void country_name_list_add_own(struct country_name_list *list, const char *clien
 	start(&adding, list);
 	for (unsigned country = 0; country < COUNTRY_COUNT; country++) {
 		begin_country(&adding, country);
-		add_name(&adding, languages_country(country), NULL);
-		add_name(&adding, languages_country_english(country), NULL);
+		add_name(&adding, languages_country(country), false);
+		add_name(&adding, languages_country_english(country), false);
 		if (second)
 			add_translations(&adding, &client);
 	}
@@ -179,7 +175,7 @@ void country_name_list_add_everyday(struct country_name_list *list)
 		if (!country_find(everyday->code, 2, &adding.country))
 			continue;
 		adding.first = list->count;
-		add_name(&adding, everyday->name, everyday->name);
+		add_name(&adding, everyday->name, true);
 	}
 	finish(&adding);
 }
@@ -196,7 +192,7 @@ void country_name_list_add_foreign(struct country_name_list *list)
 		const char *formal = country_formal_names[country];
 		begin_country(&adding, country);
 		if (formal)
-			add_name(&adding, formal, formal);
+			add_name(&adding, formal, true);
 		for (size_t i = 0; i < count; i++)
 			add_translations(&adding, &catalogues[i]);
 	}

@@ -175,6 +175,7 @@ START_TEST(test_country_search_find_says_the_name)
 		{"romenia", "Roménia"},
 		{"rumänien", "Rumänien"},
 		{"holl", "Holland"},
+		{"kongo", "Kongo"},
 		{"ivory", "Ivory Coast"},
 		{"syrian arab", "Syrian Arab Republic"},
 		{"usa", NULL},
