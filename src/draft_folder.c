@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -168,6 +169,18 @@ static bool write_all(int file, const struct text *words)
 	return true;
 }
 
+/* As write_all, but a limit on the size of files is a failure (EFBIG) instead of a signal. */
+static bool write_unsignalled(int file, const struct text *words)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	sigaction(SIGXFSZ, &ignore, &before);
+	bool written = write_all(file, words);
+	int reason = errno;
+	sigaction(SIGXFSZ, &before, NULL);
+	errno = reason;
+	return written;
+}
+
 /* The name of the draft is only ever given to a file that is whole. It is in memory, so there is no
  * disk to wait for. */
 bool draft_folder_write(
@@ -179,7 +192,7 @@ bool draft_folder_write(
 	int file = openat(folder->descriptor, beside, O_WRONLY | O_CREAT | O_EXCL | OPEN, 0600);
 	if (file < 0)
 		return false;
-	bool written = write_all(file, words);
+	bool written = write_unsignalled(file, words);
 	int reason = errno;
 	if (close(file) != 0 && written) {
 		written = false;

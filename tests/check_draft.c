@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -300,6 +301,31 @@ START_TEST(test_keep_fails)
 }
 END_TEST
 
+/* What stands there stays, and nothing else is left. In a process of its own, as Check has files
+ * too. */
+START_TEST(test_keep_fails_half_way)
+{
+	struct rlimit limit = {.rlim_cur = 100, .rlim_max = 100};
+	int status;
+	struct draft *draft = draft_new(drafting.pack);
+	drafting_take("RO");
+	ck_assert(draft_keep(draft, drafting.interview));
+	drafting_take("24");
+	pid_t writer = fork();
+	if (writer == 0) {
+		setrlimit(RLIMIT_FSIZE, &limit);
+		_exit(draft_keep(draft, drafting.interview) || draft_is_kept(draft));
+	}
+	ck_assert_int_eq(waitpid(writer, &status, 0), writer);
+	ck_assert_int_eq(status, 0);
+	ck_assert_int_eq(drafting_count(""), 2);
+	draft_free(draft);
+	draft = draft_new(drafting.pack);
+	ck_assert_uint_eq(draft_offer_answers(draft, 0), 1);
+	draft_free(draft);
+}
+END_TEST
+
 /* A crash while it is written: whenever one looks, a whole draft has the name, and the others who
  * look are neither disturbed nor disturb. */
 
@@ -372,6 +398,7 @@ int main(void)
 	tcase_add_test(screening, test_offers_are_left);
 	tcase_add_test(screening, test_offers_are_in_order);
 	tcase_add_test(screening, test_keep_fails);
+	tcase_add_test(screening, test_keep_fails_half_way);
 	tcase_add_test(screening, test_draft_is_always_whole);
 	return suite_run(suite);
 }

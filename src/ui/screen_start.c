@@ -162,6 +162,16 @@ static void draw_line(const struct ui *ui, const struct area *area, int row, siz
 	text_destroy(&words);
 }
 
+/* Signs at the right that there are more lines above and below. */
+static void draw_more(const struct ui *ui, const struct area *area, int rows)
+{
+	int column = area->left + area->columns - 1;
+	if (ui->offers.top > 0)
+		paint_text(ui->offers_top, column, 1, THEME_KEY, "^");
+	if (ui->offers.top + (size_t)rows < ui->offers.count)
+		paint_text(ui->offers_top + rows - 1, column, 1, THEME_KEY, "v");
+}
+
 static void draw(struct ui *ui, const struct area *area)
 {
 	struct start_page page;
@@ -175,6 +185,7 @@ static void draw(struct ui *ui, const struct area *area)
 	list_scroll(list, list->count, list->chosen, (size_t)rows);
 	for (int i = 0; i < rows && list->top + (size_t)i < list->count; i++)
 		draw_line(ui, area, ui->offers_top + i, list->top + (size_t)i);
+	draw_more(ui, area, rows);
 }
 
 static void go_on(struct ui *ui, size_t offer)
