@@ -10,7 +10,7 @@ struct numbers {
 	int values[3];
 	char kinds[4]; /* a letter for each: see name_kind */
 	size_t count;
-	bool dashed; /* only dashes and blanks stand between them */
+	bool dashed; /* a dash, and nothing else but blanks, stands between them */
 };
 
 enum { NUMBER_DIGITS = 8 };
@@ -50,13 +50,12 @@ static const char *read_number(struct numbers *numbers, const char *words)
 /* Reads numbers with any of `-/.` and blanks between them, and nothing else. */
 static bool read_numbers(struct numbers *numbers, const char *words)
 {
-	*numbers = (struct numbers){.dashed = true};
+	*numbers = (struct numbers){0};
 	while ((words = read_number(numbers, words)) && *words) {
 		size_t between = strspn(words, "-/. ");
 		if (!between)
 			return false;
-		if (strspn(words, "- ") != between)
-			numbers->dashed = false;
+		numbers->dashed = strspn(words, "- ") == between && memchr(words, '-', between);
 		words += between;
 	}
 	return words != NULL;
@@ -251,23 +250,31 @@ static void take_range(
 	text_destroy(&range);
 }
 
+/* Takes numbers that are no date. */
+static void take_numbers(struct age_entry *entry, const struct question *question,
+	const struct numbers *numbers, const char *words)
+{
+	if (numbers->count == 1)
+		take_years(entry, question, words);
+	else if (numbers->count == 2 && numbers->dashed)
+		take_range(entry, question, numbers);
+	else
+		entry->fault = AGE_ENTRY_NO_AGE;
+}
+
 static void take_entry(struct age_entry *entry, const struct pack *pack,
 	const struct question *question, const char *words, struct date today)
 {
 	struct numbers numbers;
-	bool numeric = read_numbers(&numbers, words);
-	if (!*words)
+	if (!*words) {
 		entry->fault = AGE_ENTRY_NONE;
-	else if (numeric && take_date(entry, &numbers, today))
-		;
-	else if (numeric && numbers.count == 2 && numbers.dashed)
-		take_range(entry, question, &numbers);
-	else if (numeric && numbers.count > 1)
-		entry->fault = AGE_ENTRY_NO_AGE;
-	else
+	} else if (!read_numbers(&numbers, words)) {
 		take_years(entry, question, words);
-	if (entry->fault == AGE_ENTRY_NO_AGE && !numeric)
-		take_words(entry, pack, question, words);
+		if (entry->fault == AGE_ENTRY_NO_AGE)
+			take_words(entry, pack, question, words);
+	} else if (!take_date(entry, &numbers, today)) {
+		take_numbers(entry, question, &numbers, words);
+	}
 	explicit_bzero(&numbers, sizeof numbers);
 }
 

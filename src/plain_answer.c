@@ -150,8 +150,11 @@ static bool is_certain(const char *words, const struct country_found found[], si
 		return fit <= COUNTRY_FIT_NEAR || !country_found_nearly(&found[0]);
 	if (fit != COUNTRY_FIT_WHOLE && fit != COUNTRY_FIT_FOREIGN)
 		return false;
+	/* What a name in another language fits by chance in this one is listed with it. */
+	enum country_fit rival =
+		fit == COUNTRY_FIT_FOREIGN ? COUNTRY_FIT_WORDS : COUNTRY_FIT_FOREIGN;
 	for (size_t i = 1; i < count; i++) {
-		if (found[i].fit <= COUNTRY_FIT_FOREIGN || has_words(found[i].country, words))
+		if (found[i].fit <= rival || has_words(found[i].country, words))
 			return false;
 	}
 	return true;

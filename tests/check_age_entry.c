@@ -136,6 +136,8 @@ static const struct {
 	{"-5", "\"-5\" is no age."},
 	{"1.5", "\"1.5\" is no age."},
 	{"17/18", "\"17/18\" is no age."},
+	{"1 7", "\"1 7\" is no age."},
+	{"16 -/ 17", "\"16 -/ 17\" is no age."},
 	{"17 years", "\"17 years\" is no age."},
 	{"1e2", "\"1e2\" is no age."},
 	{"?", "\"?\" is no age."},
