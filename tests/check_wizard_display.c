@@ -350,11 +350,12 @@ START_TEST(test_resize_while_typing)
 }
 END_TEST
 
-/* The result, the longest of all, at each size: no line ends in the middle of the next row. */
-START_TEST(test_result_at_each_size)
+/* The summary, the longest of all, at each size: no line ends in the middle of the next row. */
+START_TEST(test_summary_at_each_size)
 {
 	struct terminal *terminal = start_sized(&sizes[_i]);
 	wizard_walk(terminal, wizard_romania, "result", NULL);
+	wizard_open_summary(terminal);
 	wizard_check_shows(terminal, "Support by IOM in the Netherlands\n");
 	for (int page = 0; page < 60 && !terminal_shows(terminal, "Made on"); page++)
 		wizard_keys(terminal, "<PgDn>");
@@ -394,7 +395,7 @@ static void add_places(TCase *tcase)
 	tcase_add_loop_test(tcase, test_resize_draws_anew, 0, SIZES);
 	tcase_add_loop_test(tcase, test_resize_to_nothing_and_back, 0, SCREENS);
 	tcase_add_test(tcase, test_resize_while_typing);
-	tcase_add_loop_test(tcase, test_result_at_each_size, 0, SIZES);
+	tcase_add_loop_test(tcase, test_summary_at_each_size, 0, SIZES);
 }
 
 int main(void)

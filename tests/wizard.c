@@ -256,17 +256,32 @@ void wizard_walk(struct terminal *terminal, const struct wizard_answer *answers,
 	}
 }
 
+/* Chooses the last line of the outcome, also on terminals without End: Tab goes there, but from
+ * there back to the first. */
+static void choose_last(struct terminal *terminal)
+{
+	static const char *const chosen[] = {
+		"> Finish", "> Rond af", "> The whole summary", "> De hele samenvatting"};
+	size_t i = 0, count = sizeof chosen / sizeof *chosen;
+	while (i < count && !terminal_shows(terminal, chosen[i]))
+		i++;
+	if (i == count)
+		wizard_keys(terminal, "<Tab>");
+}
+
 void wizard_open_summary(struct terminal *terminal)
 {
-	bool last = strcmp(wizard_place(terminal), "result") != 0;
-	wizard_keys(terminal, last ? "<End><Enter>" : "<End><Up><Enter>");
+	bool ends = strcmp(wizard_place(terminal), "result") == 0;
+	choose_last(terminal);
+	wizard_keys(terminal, ends ? "<Up><Enter>" : "<Enter>");
 	wizard_check_place(terminal, "");
 }
 
 void wizard_ask_to_finish(struct terminal *terminal)
 {
 	wizard_check_place(terminal, "result");
-	wizard_keys(terminal, "<End><Enter>");
+	choose_last(terminal);
+	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "");
 }
 

@@ -132,19 +132,31 @@ static enum theme_style style_of(enum outcome outcome)
 	return styles[outcome];
 }
 
+/* The sign, and the word where there is room for it. */
+static void paint_outcome(
+	int row, int left, int columns, enum theme_style style, enum outcome outcome, bool in_words)
+{
+	struct text words;
+	text_init(&words);
+	if (in_words)
+		text_format(&words, _("%s %s"), wording_outcome_sign(outcome),
+			wording_outcome(outcome));
+	else
+		text_add(&words, wording_outcome_sign(outcome));
+	paint_text(row, left, columns, style, words.bytes);
+	text_destroy(&words);
+}
+
 static void draw_path(const struct outcome_list *list, const struct area *area, int row,
 	const struct overview_line *line, bool chosen)
 {
 	enum outcome outcome = overview_outcome(list->summary, line);
 	enum theme_style style = chosen ? THEME_CHOSEN : theme_of_outcome(outcome);
 	int left = area->left + MARK, right = area->left + area->columns;
+	bool in_words = area->columns >= ROOMY_COLUMNS;
 	if (!line->is_notice) {
-		paint_text(row, left, SIGN, style, wording_outcome_sign(outcome));
-		left += SIGN;
-	}
-	if (!line->is_notice && area->columns >= ROOMY_COLUMNS) {
-		paint_text(row, left, right - left, style, wording_outcome(outcome));
-		left += widest_word() + GAP;
+		paint_outcome(row, left, right - left, style, outcome, in_words);
+		left += in_words ? SIGN + widest_word() + GAP : SIGN;
 	}
 	paint_text(row, left, right - left, chosen ? THEME_CHOSEN : style_of(outcome),
 		overview_words(list->summary, line));
@@ -177,8 +189,9 @@ static void draw_entry(
 
 static void draw_entries(const struct outcome_list *list, const struct area *area)
 {
-	for (size_t i = 0; i < list->list.count; i++) {
-		int row = (int)row_of(list, i) - (int)list->list.top;
+	int row = -(int)list->list.top;
+	for (size_t i = 0; i < list->list.count; i++, row++) {
+		row += (int)count_above(list, i);
 		bool headed = i < list->line_count && begins_group(list, i);
 		if (headed && row - 1 >= 0 && row - 1 < list->rows)
 			paint_text(list->first_row + row - 1, area->left, area->columns,
@@ -221,13 +234,9 @@ static void draw_foot(const struct outcome_list *list, const struct area *area, 
 	enum outcome outcome = line ? overview_outcome(list->summary, line) : OUTCOME_COUNT;
 	struct text words;
 	text_init(&words);
-	if (outcome != OUTCOME_COUNT && area->columns < ROOMY_COLUMNS) {
-		text_format(&words, _("%s %s"), wording_outcome_sign(outcome),
-			wording_outcome(outcome));
-		paint_text(row, area->left + MARK, area->columns - MARK, theme_of_outcome(outcome),
-			words.bytes);
-		text_clear(&words);
-	}
+	if (outcome != OUTCOME_COUNT && area->columns < ROOMY_COLUMNS)
+		paint_outcome(row, area->left + MARK, area->columns - MARK,
+			theme_of_outcome(outcome), outcome, true);
 	text_format(&words, _("%zu of %zu"), list->list.chosen + 1, list->list.count);
 	if (list->list.top > 0 || goes_on(list))
 		text_format(&words, "  %s%s", list->list.top > 0 ? "^" : " ",
@@ -250,12 +259,14 @@ void outcome_list_draw(struct outcome_list *list, const struct area *area)
 bool outcome_list_click(struct outcome_list *list, int row)
 {
 	size_t before = list->list.chosen;
-	for (size_t i = 0; i < list->list.count; i++) {
-		int shown = (int)row_of(list, i) - (int)list->list.top;
-		if (shown >= 0 && shown < list->rows && list->first_row + shown == row) {
+	if (row < list->first_row || row >= list->first_row + list->rows)
+		return false;
+	size_t wanted = (size_t)(row - list->first_row) + list->list.top;
+	size_t at = 0;
+	for (size_t i = 0; i < list->list.count; i++, at++) {
+		at += count_above(list, i);
+		if (at == wanted)
 			list->list.chosen = i;
-			return i == before;
-		}
 	}
-	return false;
+	return list->list.chosen == before && row_of(list, before) == wanted;
 }

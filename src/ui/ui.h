@@ -25,7 +25,7 @@ struct ui_settings {
 
 /* How it ended. */
 enum ui_end {
-	UI_FINISHED, /* by Enter on the result */
+	UI_FINISHED, /* by the last line of the result */
 	UI_STOPPED, /* by F10: nothing is to be written */
 	UI_LOST, /* the terminal has gone away */
 	UI_UNABLE, /* the terminal cannot be used, `error` says why; nothing was shown */
