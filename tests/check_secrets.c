@@ -2,6 +2,7 @@
  * terminal after the end, not on the disk after a crash, and no longer in its memory than needed.
  */
 #include "folder.h"
+#include "sanitized.h"
 #include "terminal_screen.h"
 #include "wizard.h"
 
@@ -15,18 +16,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#ifdef __SANITIZE_ADDRESS__
-enum { SANITIZED = 1 };
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-enum { SANITIZED = 1 };
-#else
-enum { SANITIZED = 0 };
-#endif
-#else
-enum { SANITIZED = 0 };
-#endif
 
 /* A made-up client. */
 static const struct wizard_answer answers[] = {
@@ -204,9 +193,11 @@ END_TEST
 /* What scrolled away before, the terminal is asked to forget where it can. */
 START_TEST(test_scrollback_is_wiped)
 {
-	const char *const arguments[] = {
-		"sh", "-c", "seq 100; '" SCREENER_PROGRAM "' --date " WIZARD_DAY, NULL};
-	struct terminal_options options = {.arguments = arguments, .type = types[_i]};
+	static const char command[] = "seq 100; '" SCREENER_PROGRAM "' --date " WIZARD_DAY;
+	const char *const arguments[] = {"sh", "-c", command, NULL};
+	const char *const environment[] = {"NCURSES_GPM_TERMS=", NULL};
+	struct terminal_options options = {
+		.arguments = arguments, .environment = environment, .type = types[_i]};
 	struct terminal *terminal = terminal_start(&options);
 	ck_assert_ptr_nonnull(terminal);
 	wizard_check_shows(terminal, "Press Enter");
@@ -361,7 +352,6 @@ static void add_traces(TCase *tcase)
 	tcase_add_loop_test(tcase, test_disk_stays_empty, 0, 6);
 }
 
-/* The sanitizers lock nothing, and keep what was freed. */
 static void add_memory(TCase *tcase)
 {
 	if (SANITIZED)

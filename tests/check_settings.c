@@ -16,6 +16,7 @@
 #define BAD SCREENER_TEST_DATA "/settings/bad"
 
 static struct dirent **bad;
+static int bad_count;
 
 static int is_visible(const struct dirent *entry)
 {
@@ -233,9 +234,9 @@ static Suite *settings_suite(void)
 {
 	Suite *suite = suite_create("settings");
 	TCase *cases = tcase_create("settings");
-	int count = scandir(BAD, &bad, is_visible, alphasort);
+	bad_count = scandir(BAD, &bad, is_visible, alphasort);
 	tcase_add_checked_fixture(cases, folder_begin, folder_end);
-	tcase_add_loop_test(cases, test_read_settings_bad, 0, count);
+	tcase_add_loop_test(cases, test_read_settings_bad, 0, bad_count);
 	tcase_add_loop_test(cases, test_read_settings_good, 0, sizeof good / sizeof good[0]);
 	tcase_add_test(cases, test_settings_find);
 	tcase_add_loop_test(cases, test_bad_settings_stop_every_command, 0,
@@ -250,6 +251,8 @@ static Suite *settings_suite(void)
 int main(void)
 {
 	int status = suite_run(settings_suite());
+	while (bad_count > 0)
+		free(bad[--bad_count]);
 	free(bad);
 	return status;
 }
