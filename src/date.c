@@ -54,3 +54,32 @@ int date_years_between(struct date birth, struct date today)
 		today.month < birth.month || (today.month == birth.month && today.day < birth.day);
 	return years - not_yet;
 }
+
+/* Both as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": a year begins in March,
+ * and 400 years always have the same number of days. Years are positive here. */
+enum { DAYS_IN_ERA = 146097, DAYS_TO_1970 = 719468 };
+
+int date_to_days(struct date date)
+{
+	int year = date.month <= 2 ? date.year - 1 : date.year;
+	int era = year / 400, year_of_era = year % 400;
+	int month = date.month > 2 ? date.month - 3 : date.month + 9;
+	int day_of_year = (153 * month + 2) / 5 + date.day - 1;
+	int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+	return era * DAYS_IN_ERA + day_of_era - DAYS_TO_1970;
+}
+
+struct date date_of_days(int days)
+{
+	int all = days + DAYS_TO_1970;
+	int era = all / DAYS_IN_ERA, day_of_era = all % DAYS_IN_ERA;
+	int year =
+		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	int day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
+	int month = (5 * day_of_year + 2) / 153;
+	return (struct date){
+		.year = year + era * 400 + (month >= 10),
+		.month = month < 10 ? month + 3 : month - 9,
+		.day = day_of_year - (153 * month + 2) / 5 + 1,
+	};
+}

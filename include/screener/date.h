@@ -22,6 +22,10 @@ bool date_exists(struct date date);
 /* Returns less than, equal to or more than 0, as `a` is before, on or after `b`. */
 int date_compare(struct date a, struct date b);
 
+/* The number of a day, from 0 for 1970-01-01 on and negative before; and the day with a number. */
+int date_to_days(struct date date);
+struct date date_of_days(int days);
+
 /*
  * Returns the whole years from `birth` to `today`, negative where birth is in the future. Somebody
  * born on 29 February turns a year older on 1 March where there is no 29 February.
