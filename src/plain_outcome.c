@@ -9,6 +9,7 @@
 #include "screener/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The outcome as it is now. */
 struct view {
@@ -27,6 +28,7 @@ static void begin(struct view *view, const struct plain *plain)
 
 static void end(struct view *view)
 {
+	explicit_bzero(view->lines, view->count * sizeof *view->lines);
 	free(view->lines);
 	summary_destroy(&view->summary);
 }

@@ -8,6 +8,7 @@
 #include "screener/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	ROOMY_ROWS = 16, /* from which on an empty row stands above each heading */
@@ -30,6 +31,7 @@ void outcome_list_open(
 
 void outcome_list_close(struct outcome_list *list)
 {
+	explicit_bzero(list->lines, list->line_count * sizeof *list->lines);
 	free(list->lines);
 	*list = (struct outcome_list){0};
 }

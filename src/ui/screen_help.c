@@ -118,13 +118,18 @@ static void add_about(struct ui *ui)
 	add_warnings(ui);
 }
 
-static const struct {
+struct key_told {
 	const char *name;
 	const char *does;
-} keys_told[] = {
+};
+
+static const struct key_told keys_to_move[] = {
 	{N_("Up Down"), N_("To the line above or below")},
 	{N_("PgUp PgDn"), N_("A page up or down")},
 	{N_("Home End"), N_("To the first or last line")},
+};
+
+static const struct key_told keys_to_answer[] = {
 	{N_("Tab"), N_("From the answers to the ways not to answer, and back")},
 	{N_("1-9"), N_("Chooses the line with that digit, or ticks it")},
 	{N_("? ! ~"), N_("Chooses a way not to answer")},
@@ -132,6 +137,16 @@ static const struct {
 	{N_("Ctrl-U"), N_("Empties the field")},
 	{N_("Space"), N_("Ticks a line, or shows the next page")},
 	{N_("Enter"), N_("Takes the answer and goes on")},
+};
+
+static const struct key_told keys_of_outcome[] = {
+	{N_("Tab"), N_("To the last line, and back to the first")},
+	{N_("Enter"), N_("Opens the line; on a question, goes to it")},
+	{N_("1-9"), N_("Chooses the question with that number")},
+	{N_("Left Right"), N_("When a line is open: the line before or after it")},
+};
+
+static const struct key_told keys_of_all[] = {
 	{"F1", N_("This help")},
 	{"F3", N_("Back to the question before")},
 	{"F4", N_("All answers; Enter on one changes it")},
@@ -144,11 +159,21 @@ static const struct {
 	{N_("Mouse"), N_("A click chooses a line, a second one takes it; the wheel scrolls")},
 };
 
-static void add_keys(struct ui *ui)
+static void add_keys(struct ui *ui, const struct key_told *keys, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		add(ui, PARAGRAPH_LABELLED, _(keys[i].name), _(keys[i].does));
+}
+
+static void add_all_keys(struct ui *ui, bool on_outcome)
 {
 	add(ui, PARAGRAPH_HEADING, NULL, _("Keys"));
-	for (size_t i = 0; i < sizeof keys_told / sizeof keys_told[0]; i++)
-		add(ui, PARAGRAPH_LABELLED, _(keys_told[i].name), _(keys_told[i].does));
+	add_keys(ui, keys_to_move, sizeof keys_to_move / sizeof keys_to_move[0]);
+	if (on_outcome)
+		add_keys(ui, keys_of_outcome, sizeof keys_of_outcome / sizeof keys_of_outcome[0]);
+	else
+		add_keys(ui, keys_to_answer, sizeof keys_to_answer / sizeof keys_to_answer[0]);
+	add_keys(ui, keys_of_all, sizeof keys_of_all / sizeof keys_of_all[0]);
 }
 
 static bool is_about_outcome(const struct ui *ui)
@@ -167,13 +192,14 @@ static void enter(struct ui *ui)
 	*document = (struct document){.capacity = PARAGRAPHS};
 	arena_init(&document->arena);
 	document->paragraphs = arena_new(&document->arena, PARAGRAPHS, sizeof(struct paragraph));
+	bool on_outcome = is_about_outcome(ui);
 	if (ui->stack[0] == &screen_start)
 		add_about(ui);
-	else if (is_about_outcome(ui))
+	else if (on_outcome)
 		add_outcomes(ui);
 	else
 		add_question(ui);
-	add_keys(ui);
+	add_all_keys(ui, on_outcome);
 	pager_open(&ui->help, document);
 }
 
