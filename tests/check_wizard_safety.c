@@ -1,6 +1,7 @@
 /* Hiding: everything is gone at once, by F9 or after a while without a key, the window's title
  * says nothing, and only F9 or Esc 9 brings it back as it was. */
 #include "draft.h"
+#include "folder.h"
 #include "installation.h"
 #include "languages.h"
 #include "reader.h"
@@ -11,10 +12,13 @@
 
 #include <check.h>
 #include <dirent.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { SHORT_MS = 400 };
 
@@ -122,6 +126,26 @@ START_TEST(test_hidden_is_stopped_and_goes_on)
 }
 END_TEST
 
+/* Ctrl-S stops what is written, and would have F9 hide nothing. */
+START_TEST(test_hides_after_control_s)
+{
+	struct terminal *terminal = wizard_start(NULL);
+	for (int round = 0; round < 2; round++) {
+		wizard_keys(terminal, "romania");
+		terminal_type(terminal, "\023");
+		terminal_type(terminal, "x");
+		wizard_keys(terminal, "<F9>");
+		check_empty(terminal);
+		wizard_keys(terminal, "<F9>\025");
+		terminal_type(terminal, "\032");
+		ck_assert(terminal_wait_stop(terminal));
+		terminal_signal(terminal, SIGCONT);
+		ck_assert(terminal_wait_idle(terminal));
+	}
+	wizard_stop(terminal);
+}
+END_TEST
+
 /* The window's title */
 
 static struct terminal *start_titled(const char *type)
@@ -213,11 +237,11 @@ static struct terminal *start_short(int milliseconds)
 	return terminal;
 }
 
-/* Whether a timer of the program is set: then it would be woken. */
-static bool is_timed(const struct terminal *terminal)
+/* Seconds until a timer of the program wakes it; -1 where none will. */
+static long find_timer(const struct terminal *terminal)
 {
 	char path[300], line[200];
-	bool timed = false;
+	long seconds = -1, nanoseconds;
 	snprintf(path, sizeof path, "/proc/%d/fdinfo", terminal_process(terminal));
 	DIR *folder = opendir(path);
 	ck_assert_ptr_nonnull(folder);
@@ -226,13 +250,19 @@ static bool is_timed(const struct terminal *terminal)
 			entry->d_name);
 		FILE *file = fopen(path, "r");
 		while (file && fgets(line, sizeof line, file))
-			timed |= strncmp(line, "it_value: (", 11) == 0 &&
-				 strcmp(line, "it_value: (0, 0)\n") != 0;
+			if (sscanf(line, "it_value: (%ld, %ld)", &seconds, &nanoseconds) == 2 &&
+				seconds == 0 && nanoseconds == 0)
+				seconds = -1;
 		if (file)
 			fclose(file);
 	}
 	closedir(folder);
-	return timed;
+	return seconds;
+}
+
+static bool is_timed(const struct terminal *terminal)
+{
+	return find_timer(terminal) >= 0;
 }
 
 /* Keys that lead to a screen, typed before the wizard reads the first; and words that are painted
@@ -241,8 +271,7 @@ static const struct {
 	const char *keys;
 	const char *words;
 } idle_screens[] = {{"", "A few questions"}, {"\rromania\r24", "How old is the client?"},
-	{"\r\0331", "Source"}, {"\rromania\r\0335\0336na", "Name of the file"},
-	{"\0330", "Stop?"}};
+	{"\r\0331", "Source"}, {"\rromania\r\0335\0336na", "Name of the file"}, {"\0330", "Stop?"}};
 
 enum { IDLE_SCREENS = sizeof idle_screens / sizeof *idle_screens };
 
@@ -292,12 +321,42 @@ START_TEST(test_hides_only_where_it_is_to)
 }
 END_TEST
 
+static const struct {
+	const char *words;
+	long seconds;
+} wishes[] = {{"", 5 * 60}, {"hide-after: 1\n", 60}, {"hide-after: 1440\n", 24 * 60 * 60},
+	{"hide-after: 0\n", 0}};
+
+/* As the settings say it, in minutes. */
+START_TEST(test_hides_when_settings_say)
+{
+	char home[PATH_MAX + 32] = "XDG_CONFIG_HOME=";
+	const char *const environment[] = {home, NULL};
+	struct terminal_options options = {.environment = environment};
+	folder_begin();
+	ck_assert_ptr_nonnull(getcwd(strchr(home, '\0'), PATH_MAX));
+	ck_assert_int_eq(mkdir("iom-screener", 0700), 0);
+	folder_write("iom-screener/settings.yaml", wishes[_i].words, strlen(wishes[_i].words));
+	struct terminal *terminal = wizard_start(&options);
+	long seconds = find_timer(terminal);
+	if (wishes[_i].seconds) {
+		ck_assert_int_lt(seconds, wishes[_i].seconds);
+		ck_assert_int_gt(seconds, wishes[_i].seconds / 2);
+	} else {
+		ck_assert_int_eq(seconds, -1);
+	}
+	wizard_stop(terminal);
+	folder_end();
+}
+END_TEST
+
 static void add_hiding(TCase *tcase)
 {
 	tcase_add_loop_test(tcase, test_hide_and_show, 0, SCREENS);
 	tcase_add_loop_test(tcase, test_hide_in_one_update, 0, 3);
 	tcase_add_test(tcase, test_hidden_stays_hidden);
 	tcase_add_test(tcase, test_hidden_is_stopped_and_goes_on);
+	tcase_add_test(tcase, test_hides_after_control_s);
 }
 
 static void add_titles(TCase *tcase)
@@ -310,6 +369,7 @@ static void add_idling(TCase *tcase)
 {
 	tcase_add_loop_test(tcase, test_hides_by_itself, 0, IDLE_SCREENS);
 	tcase_add_test(tcase, test_hides_only_where_it_is_to);
+	tcase_add_loop_test(tcase, test_hides_when_settings_say, 0, sizeof wishes / sizeof *wishes);
 }
 
 int main(int count, char *arguments[])

@@ -49,6 +49,18 @@ void tty_restore(void)
 	tcsetattr(tty.input, TCSANOW, &tty.before);
 }
 
+/* Whoever presses Ctrl-S by mistake would have a screen that F9 cannot hide: any key is to let it
+ * go on. Serial terminals need what Ctrl-S is for. */
+static void let_any_key_continue(void)
+{
+	struct termios line;
+	if (tcgetattr(tty.input, &line) != 0)
+		return;
+	line.c_iflag |= IXANY;
+	if (tcsetattr(tty.input, TCSANOW, &line) == 0)
+		def_prog_mode();
+}
+
 static void set_up(void)
 {
 	cbreak();
@@ -61,6 +73,7 @@ static void set_up(void)
 	/* Presses are told apart by us: curses would wait for what might follow them. */
 	mouseinterval(0);
 	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	let_any_key_continue();
 }
 
 bool tty_start(FILE *input, FILE *output, struct error *error)
