@@ -3,10 +3,13 @@
 #include "folder.h"
 #include "reader.h"
 #include "summary.h"
+#include "terminal.h"
+#include "wizard.h"
 
 #include <check.h>
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,4 +93,47 @@ void drafting_put(const char *name, const char *bytes, size_t length)
 	snprintf(path, sizeof path, "iom-screener/%s", name);
 	folder_write(path, bytes, length);
 	ck_assert_int_eq(chmod(path, 0600), 0);
+}
+
+/* Without looking for leaks: what is killed has some. */
+struct terminal *drafting_launch_as(const struct terminal_options *like)
+{
+	char pair[sizeof drafting.runtime + 32];
+	const char *const environment[] = {pair, "TZ=UTC", "LSAN_OPTIONS=detect_leaks=0", NULL};
+	struct terminal_options options = *like;
+	snprintf(pair, sizeof pair, "XDG_RUNTIME_DIR=%s", drafting.runtime);
+	options.environment = environment;
+	return wizard_launch(&options);
+}
+
+struct terminal *drafting_launch(void)
+{
+	const struct terminal_options options = {
+		.rows = DRAFTING_ROWS, .columns = DRAFTING_COLUMNS};
+	struct terminal *terminal = drafting_launch_as(&options);
+	wizard_check_shows(terminal, "F10 Stop");
+	return terminal;
+}
+
+struct terminal *drafting_launch_plain(void)
+{
+	const char *const arguments[] = {"--plain", NULL};
+	const struct terminal_options options = {
+		.rows = DRAFTING_ROWS, .columns = DRAFTING_COLUMNS, .arguments = arguments};
+	return drafting_launch_as(&options);
+}
+
+void drafting_end_by(struct terminal *terminal, int signal)
+{
+	ck_assert(terminal_wait_idle(terminal));
+	terminal_signal(terminal, signal);
+	ck_assert_int_ne(terminal_wait_end(terminal), -1);
+	terminal_free(terminal);
+}
+
+void drafting_leave(const char *keys)
+{
+	struct terminal *terminal = drafting_launch();
+	wizard_keys(terminal, keys);
+	drafting_end_by(terminal, SIGKILL);
 }

@@ -4,6 +4,7 @@
 #define TESTS_DRAFTING_H
 
 #include "draft_format.h"
+#include "terminal.h"
 
 #include "screener/interview.h"
 
@@ -34,5 +35,19 @@ int drafting_count(const char *ending);
 
 /* Writes a file into it, for its owner alone. */
 void drafting_put(const char *name, const char *bytes, size_t length);
+
+enum { DRAFTING_ROWS = 60, DRAFTING_COLUMNS = 120 };
+
+/* Starts the wizard with the runtime folder of the test, in a large terminal unless `like` is
+ * given, and waits for its start; or line by line, without waiting. Returns owned. */
+struct terminal *drafting_launch(void);
+struct terminal *drafting_launch_as(const struct terminal_options *like);
+struct terminal *drafting_launch_plain(void);
+
+/* Ends the wizard by a signal when it is at rest, and frees. */
+void drafting_end_by(struct terminal *terminal, int signal);
+
+/* Types the keys at a new start, and kills the wizard when it is at rest. */
+void drafting_leave(const char *keys);
 
 #endif
