@@ -1,5 +1,6 @@
 #include "paint.h"
 
+#include "gap.h"
 #include "languages.h"
 #include "scroll.h"
 
@@ -43,6 +44,7 @@ void paint_begin(void)
 {
 	theme_use_background();
 	erase();
+	gap_begin();
 	cursor_row = cursor_column = 0;
 }
 
@@ -161,9 +163,13 @@ int paint_bytes(
 		return 0;
 	if (!fill(&strip, words, length, columns))
 		cut(&strip, columns);
+	if (strip.count == 0)
+		return 0;
+	gap_fill(row, column, style);
 	theme_use(style);
 	mvaddnwstr(row, column, strip.wide, strip.count);
 	theme_use(THEME_PLAIN);
+	gap_note(row, column + strip.cells, style);
 	wipe(&strip);
 	return strip.cells;
 }

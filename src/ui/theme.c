@@ -56,6 +56,13 @@ void theme_use(enum theme_style style)
 	attr_set(attributes, pair_of(style), NULL);
 }
 
+bool theme_is_unseen(enum theme_style style)
+{
+	const struct theme_look *look = theme_colours_look(theme, depth, style);
+	return !look->underline && !look->reverse &&
+	       look->background == theme_colours_look(theme, depth, THEME_PLAIN)->background;
+}
+
 static void set_background(short pair)
 {
 	cchar_t blank;

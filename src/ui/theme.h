@@ -6,11 +6,16 @@
 
 #include "screener/logic.h"
 
+#include <stdbool.h>
+
 /* Finds out what the terminal can show; once it has been taken over. */
 void theme_start(enum theme_choice choice);
 
 /* From here on what is painted looks like this. */
 void theme_use(enum theme_style style);
+
+/* Whether blanks in this style look as those of THEME_PLAIN do. */
+bool theme_is_unseen(enum theme_style style);
 
 /* From here on what is erased has the theme's background, or again the terminal's own. */
 void theme_use_background(void);
