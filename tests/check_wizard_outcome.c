@@ -183,7 +183,9 @@ START_TEST(test_open_leads_to_the_question)
 	wizard_check_place(terminal, "result");
 	char *after = terminal_screen(terminal);
 	ck_assert_str_eq(after, before);
-	wizard_keys(terminal, "<Enter><Enter>1<Enter>");
+	wizard_keys(terminal, "<Enter><Enter><Enter>");
+	wizard_check_place(terminal, "result");
+	wizard_keys(terminal, "<Down><Down><Down><Down><Down><Enter><Enter>1<Enter>");
 	if (strcmp(wizard_place(terminal), "result") != 0)
 		wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "result");
@@ -243,6 +245,26 @@ START_TEST(test_links_move)
 		else
 			wizard_check_lacks(terminal, "> ");
 	}
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* The whole of a link is brought in sight, also when the window becomes another. */
+START_TEST(test_links_are_seen_whole)
+{
+	struct terminal *terminal = start_at(wizard_romania, "return-wish");
+	wizard_keys(terminal, "<F5><Down><Down><Enter>");
+	terminal_resize(terminal, 12, 40);
+	wizard_check_lacks(terminal, "trafficking?");
+	wizard_keys(terminal, "<Down>");
+	check_chosen(terminal, "2. Is the client a presumed");
+	wizard_check_shows(terminal, "trafficking?");
+	terminal_resize(terminal, 24, 80);
+	wizard_keys(terminal, "<F3><Down><Down><Down><Down><Enter>4");
+	terminal_resize(terminal, 12, 40);
+	wizard_keys(terminal, "");
+	check_chosen(terminal, "4. What would the client like");
+	wizard_check_shows(terminal, "ask for?");
 	wizard_stop(terminal);
 }
 END_TEST
@@ -317,6 +339,7 @@ static void add_path(TCase *tcase)
 	tcase_add_test(tcase, test_open_leads_to_the_question);
 	tcase_add_test(tcase, test_open_leads_ahead);
 	tcase_add_test(tcase, test_links_move);
+	tcase_add_test(tcase, test_links_are_seen_whole);
 	tcase_add_test(tcase, test_turning);
 	tcase_add_test(tcase, test_mouse);
 }

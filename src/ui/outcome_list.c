@@ -270,5 +270,5 @@ bool outcome_list_click(struct outcome_list *list, int row)
 		if (at == wanted)
 			list->list.chosen = i;
 	}
-	return list->list.chosen == before && row_of(list, before) == wanted;
+	return row_of(list, before) == wanted;
 }
