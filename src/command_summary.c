@@ -1,6 +1,6 @@
 #include "commands.h"
 #include "deliver.h"
-#include "gettext.h"
+#include "languages.h"
 #include "reader.h"
 
 #include "screener/interview.h"
@@ -57,6 +57,8 @@ static bool write_summary(
 {
 	const struct delivery delivery = {
 		.format = options->format,
+		.edition = options->edition,
+		.client_language = options->client_language,
 		.width = choose_width(options),
 		.file = writes_standard(options) ? NULL : options->output,
 		.moment = options->moment,
@@ -84,12 +86,28 @@ static enum exit_status summarise(const struct options *options, const struct pa
 	return status;
 }
 
+/* What is no mistake of one option alone. */
+static bool make_sense(const struct options *options, struct error *error)
+{
+	const char *client = options->client_language;
+	if (client && !languages_has(client))
+		return error_set(error, ERROR_USAGE,
+			_("there is no translation for --client-language \"%s\""), client);
+	if (options->format == FORMAT_JSON && options->edition != EDITION_STAFF)
+		return error_set(error, ERROR_USAGE,
+			_("--format json has everything in it: an --edition is for text and pdf"));
+	if (options->format == FORMAT_PDF && writes_standard(options) && isatty(STDOUT_FILENO))
+		return error_set(error, ERROR_USAGE,
+			_("a terminal cannot show PDF: write it to a file with -o FILE"));
+	return true;
+}
+
 enum exit_status run_summary(const struct options *options)
 {
 	enum exit_status status = EXIT_CANNOT;
 	struct error error;
 	error_init(&error);
-	const char *file = choose_input(options, &error);
+	const char *file = make_sense(options, &error) ? choose_input(options, &error) : NULL;
 	if (!file) {
 		say_error(&error);
 		return status;

@@ -5,6 +5,8 @@
 #include "overview.h"
 #include "wording.h"
 
+#include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 void document_add(
@@ -109,48 +111,131 @@ static void write_overview(struct writer *writer)
 		document_add(writer, PARAGRAPH_LABELLED, NULL, contact->phone);
 }
 
-/* Whose words are owned. */
-static struct writer begin(struct document *document, const struct summary *summary)
+/* The parts of a summary in their order, and the editions that have them. */
+static const struct part {
+	void (*write)(struct writer *writer);
+	bool of[EDITION_COUNT];
+} parts[] = {
+	{write_title, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{write_warnings, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{write_overview, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{document_write_paths, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{document_write_notices, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{document_write_before_calling, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{document_write_contact, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{document_write_answers, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
+	{document_write_sources, {[EDITION_STAFF] = true}},
+	{document_write_receipt, {[EDITION_STAFF] = true}},
+	{document_write_discreet, {[EDITION_DISCREET] = true}},
+	{document_write_client_receipt, {[EDITION_CLIENT] = true}},
+	{document_write_review, {[EDITION_CLIENT] = true, [EDITION_DISCREET] = true}},
+};
+
+static void write_all(struct writer *writer, size_t index)
 {
-	struct writer writer = {.document = document, .summary = summary, .outcome = OUTCOME_COUNT};
+	(void)index;
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (parts[i].of[writer->edition])
+			parts[i].write(writer);
+}
+
+static void write_path(struct writer *writer, size_t index)
+{
+	document_write_path_alone(writer, &writer->summary->paths[index]);
+}
+
+static void write_notice(struct writer *writer, size_t index)
+{
+	document_write_notice_alone(writer, &writer->summary->notices[index]);
+}
+
+/* What to write, and for whom. */
+struct order {
+	const struct summary *summary;
+	enum edition edition;
+	void (*write)(struct writer *writer, size_t index);
+	size_t index;
+};
+
+/* Writes in the language shown, and notes in `language` which one that is. */
+static void write_once(struct document *document, const struct order *order,
+	char language[DOCUMENT_LANGUAGE_LIMIT])
+{
+	struct writer writer = {.document = document,
+		.summary = order->summary,
+		.edition = order->edition,
+		.outcome = OUTCOME_COUNT};
+	text_init(&writer.words);
+	languages_add_shown(&writer.words, order->summary->pack->language);
+	snprintf(language, DOCUMENT_LANGUAGE_LIMIT, "%s", writer.words.bytes);
+	order->write(&writer, order->index);
+	text_destroy(&writer.words);
+}
+
+/* The receipt is for the staff's file alone. */
+static void set_beside(struct paragraph *paragraph, const struct paragraph *second)
+{
+	if (paragraph->style == PARAGRAPH_SMALL || paragraph->style != second->style)
+		return;
+	paragraph->second_label = second->label;
+	paragraph->second = second->text;
+}
+
+/* Writes it once more in the language shown now. What is written depends on the summary alone, so
+ * that each paragraph of the one is the same paragraph of the other. */
+static void add_second(struct document *document, const struct order *order)
+{
+	struct document second = {.arena = document->arena};
+	write_once(&second, order, document->second_language);
+	document->arena = second.arena;
+	if (strcmp(document->language, document->second_language) == 0) {
+		document->second_language[0] = '\0';
+		return;
+	}
+	for (size_t i = 0; i < document->count && i < second.count; i++)
+		set_beside(&document->paragraphs[i], &second.paragraphs[i]);
+}
+
+static void write_order(
+	struct document *document, const struct order *order, const char *client_language)
+{
+	char spoken[128];
 	*document = (struct document){.count = 0};
 	arena_init(&document->arena);
-	text_init(&writer.words);
-	return writer;
+	snprintf(spoken, sizeof spoken, "%s", languages_spoken());
+	if (client_language && order->edition != EDITION_STAFF)
+		languages_speak(client_language);
+	write_once(document, order, document->language);
+	if (client_language && order->edition == EDITION_STAFF) {
+		languages_speak(client_language);
+		add_second(document, order);
+	}
+	if (client_language)
+		languages_speak(spoken);
+}
+
+void document_init_edition(struct document *document, const struct summary *summary,
+	enum edition edition, const char *client_language)
+{
+	const struct order order = {summary, edition, write_all, 0};
+	write_order(document, &order, client_language);
 }
 
 void document_init(struct document *document, const struct summary *summary)
 {
-	static void (*const parts[])(struct writer *) = {
-		write_title,
-		write_warnings,
-		write_overview,
-		document_write_paths,
-		document_write_notices,
-		document_write_before_calling,
-		document_write_contact,
-		document_write_answers,
-		document_write_sources,
-		document_write_receipt,
-	};
-	struct writer writer = begin(document, summary);
-	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-		parts[i](&writer);
-	text_destroy(&writer.words);
+	document_init_edition(document, summary, EDITION_STAFF, NULL);
 }
 
 void document_init_path(struct document *document, const struct summary *summary, size_t path)
 {
-	struct writer writer = begin(document, summary);
-	document_write_path_alone(&writer, &summary->paths[path]);
-	text_destroy(&writer.words);
+	const struct order order = {summary, EDITION_STAFF, write_path, path};
+	write_order(document, &order, NULL);
 }
 
 void document_init_notice(struct document *document, const struct summary *summary, size_t notice)
 {
-	struct writer writer = begin(document, summary);
-	document_write_notice_alone(&writer, &summary->notices[notice]);
-	text_destroy(&writer.words);
+	const struct order order = {summary, EDITION_STAFF, write_notice, notice};
+	write_order(document, &order, NULL);
 }
 
 void document_destroy(struct document *document)

@@ -3,6 +3,7 @@
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
+#include "edition.h"
 #include "summary.h"
 
 #include "screener/arena.h"
@@ -31,18 +32,36 @@ struct paragraph {
 	const char *text;
 	bool is_link; /* it leads to the question */
 	size_t question;
+	bool is_source; /* where the path or item above it says so from */
+	/* The same in the client's language, to stand beside it: NULL where there is none. */
+	const char *second_label;
+	const char *second;
 };
+
+enum { DOCUMENT_LANGUAGE_LIMIT = 32 /* of a language's code, in bytes */ };
 
 struct document {
 	struct arena arena;
 	struct paragraph *paragraphs;
 	size_t count;
 	size_t capacity;
+	/* Of the texts, as catalogues name it ("nl", "pt_BR"), and of the second ones, "" where
+	 * there are none. */
+	char language[DOCUMENT_LANGUAGE_LIMIT];
+	char second_language[DOCUMENT_LANGUAGE_LIMIT];
 };
 
 /* The staff edition, in the language shown now. Copies all texts, so that it stays good after the
  * summary has gone. */
 void document_init(struct document *document, const struct summary *summary);
+
+/*
+ * Any edition: for staff in the language shown now, with the client's beside it, for clients in
+ * theirs. `client_language` is a catalogue's code, or NULL where none was chosen: then all are in
+ * the language shown now, which stays the one shown. Copies all texts.
+ */
+void document_init_edition(struct document *document, const struct summary *summary,
+	enum edition edition, const char *client_language);
 void document_destroy(struct document *document);
 
 /* The same for one path, and for one of the summary's notices: all that there is to say of it. The

@@ -56,15 +56,20 @@ static struct document_line *add_line(struct layout *layout, const struct paragr
 	return line;
 }
 
+static size_t widen(size_t widest, const char *label)
+{
+	size_t width = label ? languages_width(label) : 0;
+	return width > widest && width <= LABEL_LIMIT ? width : widest;
+}
+
 /* The widest label that fits beside its text. */
 static size_t measure_labels(const struct document *document)
 {
 	size_t widest = 0;
 	for (size_t i = 0; i < document->count; i++) {
-		const char *label = document->paragraphs[i].label;
-		size_t width = label ? languages_width(label) : 0;
-		if (width > widest && width <= LABEL_LIMIT)
-			widest = width;
+		const struct paragraph *paragraph = &document->paragraphs[i];
+		widest = widen(widest, paragraph->label);
+		widest = widen(widest, paragraph->second_label);
 	}
 	return widest;
 }
@@ -100,22 +105,17 @@ static bool wants_space(const struct paragraph *above, const struct paragraph *p
 	return always[paragraph->style];
 }
 
-static bool stands_beside(
-	const struct layout *layout, const struct paragraph *paragraph, struct margin margin)
+static bool stands_beside(const struct layout *layout, const char *label, struct margin margin)
 {
-	return layout->beside &&
-	       margin.label + languages_width(paragraph->label) + LABEL_GAP <= margin.text;
+	return layout->beside && margin.label + languages_width(label) + LABEL_GAP <= margin.text;
 }
 
 /* Returns what to print before the paragraph's first line, or NULL. A label that finds no room
  * there gets lines of its own above it. */
-static const char *put_label(
-	struct layout *layout, const struct paragraph *paragraph, struct margin margin)
+static const char *put_label(struct layout *layout, const struct paragraph *paragraph,
+	const char *label, struct margin margin)
 {
-	const char *label = paragraph->label;
-	if (paragraph->style == PARAGRAPH_ITEM)
-		return "-";
-	if (!label || stands_beside(layout, paragraph, margin))
+	if (!label || stands_beside(layout, label, margin))
 		return label;
 	for (size_t shown, next; *label; label += next) {
 		languages_break(label, layout->width - margin.label, &shown, &next);
@@ -143,15 +143,14 @@ static bool hangs(const struct document *document, size_t index)
 		       goes_on(document, index + 1));
 }
 
-static void lay_out(struct layout *layout, size_t index)
+/* One language of a paragraph. */
+static void put(struct layout *layout, size_t index, const char *label, const char *words)
 {
 	const struct paragraph *paragraph = &layout->document->paragraphs[index];
 	struct margin margin = margin_of(layout, paragraph);
 	size_t indent = margin.text;
-	const char *words = paragraph->text;
-	if (wants_space(index > 0 ? paragraph - 1 : NULL, paragraph))
-		add_line(layout, paragraph)->blank = true;
-	const char *label = put_label(layout, paragraph, margin);
+	if (paragraph->style != PARAGRAPH_ITEM)
+		label = put_label(layout, paragraph, label, margin);
 	do {
 		size_t shown, next;
 		struct document_line *line = add_line(layout, paragraph);
@@ -165,6 +164,28 @@ static void lay_out(struct layout *layout, size_t index)
 		indent = margin.text + (hangs(layout->document, index) ? HANGING : 0);
 		words += next;
 	} while (*words);
+}
+
+/* A number or an address is the same in both languages. */
+static bool has_second(const struct paragraph *paragraph)
+{
+	if (!paragraph->second)
+		return false;
+	return strcmp(paragraph->second, paragraph->text) != 0 ||
+	       (paragraph->label && paragraph->second_label &&
+		       strcmp(paragraph->label, paragraph->second_label) != 0);
+}
+
+/* The second language stands beneath the first. */
+static void lay_out(struct layout *layout, size_t index)
+{
+	const struct paragraph *paragraph = &layout->document->paragraphs[index];
+	const char *bullet = paragraph->style == PARAGRAPH_ITEM ? "-" : NULL;
+	if (wants_space(index > 0 ? paragraph - 1 : NULL, paragraph))
+		add_line(layout, paragraph)->blank = true;
+	put(layout, index, bullet ? bullet : paragraph->label, paragraph->text);
+	if (has_second(paragraph))
+		put(layout, index, bullet ? NULL : paragraph->second_label, paragraph->second);
 }
 
 struct document_line *document_lay_out(const struct document *document, size_t width, size_t *count)

@@ -12,6 +12,7 @@
 struct writer {
 	struct document *document;
 	const struct summary *summary; /* NULL where the document is of something else */
+	enum edition edition;
 	enum outcome outcome; /* of the paragraphs being added */
 	bool links; /* whether the questions that would settle a path are links */
 	struct text words; /* a paragraph in the making */
@@ -23,6 +24,9 @@ void document_add(
 
 /* A text of the pack in the language shown. */
 const char *document_in_words(struct writer *writer, const char *text);
+
+/* Whether the edition keeps the question and its answer to itself. */
+bool document_hides(const struct writer *writer, size_t question);
 
 /* Writes the day as YYYY-MM-DD. */
 void document_write_date(struct date date, char day[16]);
@@ -36,6 +40,11 @@ void document_write_contact(struct writer *writer);
 void document_write_answers(struct writer *writer);
 void document_write_sources(struct writer *writer);
 void document_write_receipt(struct writer *writer);
+
+/* The client's editions have parts of their own. */
+void document_write_review(struct writer *writer);
+void document_write_client_receipt(struct writer *writer);
+void document_write_discreet(struct writer *writer);
 
 /* The parts that cite a source add it so: "iom-page P3". */
 void document_add_citation(struct writer *writer, const struct citation *citation);

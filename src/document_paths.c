@@ -46,18 +46,34 @@ static void write_labelled(struct writer *writer, const char *label, const char 
 		document_add(writer, PARAGRAPH_LABELLED, label, document_in_words(writer, text));
 }
 
+/* That something is left out is said: half a reason must not be taken for the whole one. */
+static void write_hidden(struct writer *writer, const char *label, size_t count)
+{
+	if (count > 0)
+		/* TRANSLATORS: of questions and answers that stay off the client's own paper. */
+		document_add(writer, PARAGRAPH_LABELLED, label,
+			ngettext("One that is not shown on this paper",
+				"Some that are not shown on this paper", count));
+}
+
 static void write_because(struct writer *writer, const size_t *because, size_t count)
 {
 	const char *label = _("Because");
+	size_t hidden = 0;
 	if (count == 0)
 		document_add(writer, PARAGRAPH_LABELLED, label, _("Holds for everybody."));
 	for (size_t i = 0; i < count; i++) {
 		size_t question = because[i];
+		if (document_hides(writer, question)) {
+			hidden++;
+			continue;
+		}
 		document_add(writer, PARAGRAPH_LABELLED, label,
 			tell_answer(
 				writer, LINE_PLAIN, question, &writer->summary->answers[question]));
 		label = NULL;
 	}
+	write_hidden(writer, label, hidden);
 }
 
 static void write_settled_by(struct writer *writer, const struct summary_path *path)
@@ -65,8 +81,13 @@ static void write_settled_by(struct writer *writer, const struct summary_path *p
 	const struct pack *pack = writer->summary->pack;
 	/* TRANSLATORS: the questions whose answers decide what is still open. */
 	const char *label = _("Settled by");
+	size_t hidden = 0;
 	for (size_t i = 0; i < path->settled_by_count; i++) {
 		size_t question = path->settled_by[i];
+		if (document_hides(writer, question)) {
+			hidden++;
+			continue;
+		}
 		document_add(writer, PARAGRAPH_LABELLED, label,
 			document_in_words(writer, pack->questions[question].ask));
 		struct paragraph *added =
@@ -75,6 +96,7 @@ static void write_settled_by(struct writer *writer, const struct summary_path *p
 		added->question = question;
 		label = NULL;
 	}
+	write_hidden(writer, label, hidden);
 }
 
 static void write_changes(struct writer *writer, const struct summary_path *path)
@@ -83,6 +105,8 @@ static void write_changes(struct writer *writer, const struct summary_path *path
 	const char *label = _("Would change it");
 	for (size_t i = 0; i < path->change_count; i++) {
 		const struct change *change = &path->changes[i];
+		if (document_hides(writer, change->question))
+			continue;
 		enum line line = change->outcome == OUTCOME_POSSIBLE ? LINE_POSSIBLE : LINE_PLAIN;
 		document_add(writer, PARAGRAPH_LABELLED, label,
 			tell_answer(writer, line, change->question, &change->answer));
@@ -92,13 +116,14 @@ static void write_changes(struct writer *writer, const struct summary_path *path
 
 void document_add_citation(struct writer *writer, const struct citation *citation)
 {
-	if (!citation->source)
+	if (!citation->source || writer->edition != EDITION_STAFF)
 		return;
 	text_clear(&writer->words);
 	text_add(&writer->words, citation->source->id);
 	if (citation->at)
 		text_format(&writer->words, " %s", citation->at);
 	document_add(writer, PARAGRAPH_LABELLED, _("Source"), writer->words.bytes);
+	writer->document->paragraphs[writer->document->count - 1].is_source = true;
 }
 
 /* What the organisation decides and what to do is left out where it does not apply; the next step
@@ -219,5 +244,6 @@ void document_write_answers(struct writer *writer)
 	const struct summary *summary = writer->summary;
 	document_add(writer, PARAGRAPH_HEADING, NULL, _("Answers"));
 	for (size_t i = 0; i < summary->pack->question_count; i++)
-		document_add(writer, PARAGRAPH_ITEM, NULL, describe_answer(writer, i));
+		if (!document_hides(writer, i))
+			document_add(writer, PARAGRAPH_ITEM, NULL, describe_answer(writer, i));
 }

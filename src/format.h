@@ -2,6 +2,6 @@
 #ifndef FORMAT_H
 #define FORMAT_H
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_PDF, FORMAT_COUNT };
 
 #endif

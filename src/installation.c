@@ -23,10 +23,19 @@ static void join(char path[PATH_MAX], const char *folder, const char *rest)
 		path[0] = '\0';
 }
 
+/* In the build tree, and where somebody has put it there, it is beside the program. */
+static void find_paper(char path[PATH_MAX], const char *folder)
+{
+	join(path, folder, "/iom-screener-paper");
+	if (access(path, X_OK) != 0 && strcmp(folder, SCREENER_BUILD_TREE) != 0)
+		join(path, folder, "/" SCREENER_PAPER_INSTALLED);
+}
+
 void installation_find(struct installation *installation)
 {
 	char folder[PATH_MAX], path[PATH_MAX];
 	find_own_folder(folder);
+	find_paper(installation->paper, folder);
 	if (strcmp(folder, SCREENER_BUILD_TREE) == 0) {
 		join(installation->rules, SCREENER_RULES_SOURCE, "");
 		join(installation->catalogues, SCREENER_BUILD_TREE, "/locale");

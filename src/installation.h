@@ -8,6 +8,7 @@
 struct installation {
 	char rules[PATH_MAX]; /* the folder of the pack that is used where none is named */
 	char catalogues[PATH_MAX]; /* the folder of the catalogues, as bindtextdomain takes it */
+	char paper[PATH_MAX]; /* the helper program that makes PDF */
 };
 
 void installation_find(struct installation *installation);

@@ -17,10 +17,10 @@ static const struct command wizard = {
 };
 
 static const struct command commands[] = {
-	{"summary", help_summary, "RLDFoh", 1, run_summary},
+	{"summary", help_summary, "RLCDFEoh", 1, run_summary},
 	{"batch", help_batch, "RLDBITh", 1, run_batch},
-	{"check", help_check, "RLDFh", 1, run_check},
-	{"diff", help_diff, "RLFh", 2, run_diff},
+	{"check", help_check, "RLDGh", 1, run_check},
+	{"diff", help_diff, "RLGh", 2, run_diff},
 };
 
 /* Returns the command that the first argument names: the wizard where it names none, NULL where it

@@ -29,6 +29,13 @@ static bool set_language(struct options *options, const char *value, struct erro
 	return true;
 }
 
+static bool set_client_language(struct options *options, const char *value, struct error *error)
+{
+	(void)error;
+	options->client_language = value;
+	return true;
+}
+
 static bool set_date(struct options *options, const char *value, struct error *error)
 {
 	if (!date_parse(value, strlen(value), &options->moment.date))
@@ -70,15 +77,39 @@ static bool set_version(struct options *options, const char *value, struct error
 static bool set_format(struct options *options, const char *value, struct error *error)
 {
 	static const char *const words[FORMAT_COUNT] = {
-		[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json"};
+		[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_PDF] = "pdf"};
 	for (int format = 0; format < FORMAT_COUNT; format++) {
 		if (strcmp(words[format], value) == 0) {
 			options->format = (enum format)format;
 			return true;
 		}
 	}
+	return error_set(error, ERROR_USAGE,
+		_("--format \"%s\" is not known: it is text, json or pdf"), value);
+}
+
+/* What is a report and no paper for anybody. */
+static bool set_report_format(struct options *options, const char *value, struct error *error)
+{
+	if (strcmp(value, "text") == 0 || strcmp(value, "json") == 0)
+		return set_format(options, value, error);
 	return error_set(
 		error, ERROR_USAGE, _("--format \"%s\" is not known: it is text or json"), value);
+}
+
+static bool set_edition(struct options *options, const char *value, struct error *error)
+{
+	static const char *const words[EDITION_COUNT] = {[EDITION_STAFF] = "staff",
+		[EDITION_CLIENT] = "client",
+		[EDITION_DISCREET] = "discreet"};
+	for (int edition = 0; edition < EDITION_COUNT; edition++) {
+		if (strcmp(words[edition], value) == 0) {
+			options->edition = (enum edition)edition;
+			return true;
+		}
+	}
+	return error_set(error, ERROR_USAGE,
+		_("--edition \"%s\" is not known: it is staff, client or discreet"), value);
 }
 
 static bool set_output(struct options *options, const char *value, struct error *error)
@@ -116,10 +147,13 @@ static bool set_to(struct options *options, const char *value, struct error *err
 static const struct option_rule rules[] = {
 	{"rules", 'R', true, set_rules},
 	{"language", 'L', true, set_language},
+	{"client-language", 'C', true, set_client_language},
 	{"date", 'D', true, set_date},
 	{"plain", 'P', false, set_plain},
 	{"because", 'B', false, set_because},
 	{"format", 'F', true, set_format},
+	{"format", 'G', true, set_report_format},
+	{"edition", 'E', true, set_edition},
 	{"output", 'o', true, set_output},
 	{"from", 'I', true, set_from},
 	{"to", 'T', true, set_to},

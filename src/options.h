@@ -3,6 +3,7 @@
 #define OPTIONS_H
 
 #include "batch_format.h"
+#include "edition.h"
 #include "format.h"
 #include "moment.h"
 #include "settings.h"
@@ -17,6 +18,7 @@
 struct options {
 	const char *rules; /* the pack's folder */
 	const char *language;
+	const char *client_language;
 	const struct settings *settings; /* never NULL when a command runs */
 	struct moment moment; /* the day of the screening, and the time unless --date was given */
 	bool plain;
@@ -24,6 +26,7 @@ struct options {
 	bool help;
 	bool version;
 	enum format format;
+	enum edition edition;
 	enum batch_format from;
 	enum batch_format to;
 	const char *output;

@@ -1,6 +1,5 @@
 #include "render.h"
 
-#include "document.h"
 #include "languages.h"
 
 #include <stdlib.h>
@@ -37,12 +36,10 @@ static void write_line(const struct document_line *line, struct text *text)
 	text_add(text, "\n");
 }
 
-void render_text(const struct summary *summary, size_t width, struct text *text)
+void render_text(const struct document *document, size_t width, struct text *text)
 {
-	struct document document;
 	size_t count, widest = 0;
-	document_init(&document, summary);
-	struct document_line *lines = document_lay_out(&document, width, &count);
+	struct document_line *lines = document_lay_out(document, width, &count);
 	for (size_t i = 0; i < count; i++) {
 		const struct document_line *line = &lines[i];
 		char underline = underlines[line->paragraph->style];
@@ -57,5 +54,4 @@ void render_text(const struct summary *summary, size_t width, struct text *text)
 		widest = 0;
 	}
 	free(lines);
-	document_destroy(&document);
 }

@@ -353,7 +353,7 @@ START_TEST(test_render_text_keeps_to_the_width)
 {
 	struct text text;
 	text_init(&text);
-	render_text(&summary, (size_t)_i, &text);
+	render_text(&document, (size_t)_i, &text);
 	for (char *line = strtok(text.bytes, "\n"); line; line = strtok(NULL, "\n"))
 		ck_assert_uint_le(languages_width(line), (size_t)_i);
 	text_destroy(&text);

@@ -76,7 +76,7 @@ static const struct {
 	{{"--rules"}, "--rules needs a value after it"},
 	{{"-o"}, "-o needs a value after it"},
 	{{"--help=yes"}, "--help=yes cannot be used here: see iom-screener summary --help"},
-	{{"--format", "pdf"}, "--format \"pdf\" is not known: it is text or json"},
+	{{"--format", "odt"}, "--format \"odt\" is not known: it is text, json or pdf"},
 	{{"--date", "2026-02-29"},
 		"--date \"2026-02-29\" is not a day: write it as YYYY-MM-DD, as in 2026-11-23"},
 	{{"one", "two"}, "\"two\" is one word too many: see iom-screener --help"},

@@ -98,11 +98,14 @@ static void forget_versions(void)
 START_TEST(test_render_text_as_expected)
 {
 	struct text text;
+	struct document document;
 	text_init(&text);
 	summarise(names[_i]);
 	forget_versions();
-	render_text(&summary, 72, &text);
+	document_init(&document, &summary);
+	render_text(&document, 72, &text);
 	compare(names[_i], "txt", text.bytes);
+	document_destroy(&document);
 	text_destroy(&text);
 	summary_destroy(&summary);
 }

@@ -58,10 +58,13 @@ static void make_summary(
 	const struct maker *maker, const struct interview *interview, struct screening *screening)
 {
 	struct summary summary;
+	struct document document;
 	struct text text;
 	text_init(&text);
 	summary_init(&summary, interview, &maker->moment);
-	render_text(&summary, DELIVERY_WIDTH, &text);
+	document_init(&document, &summary);
+	render_text(&document, DELIVERY_WIDTH, &text);
+	document_destroy(&document);
 	summary_destroy(&summary);
 	screening->summary = text_take(&text);
 }

@@ -12,6 +12,7 @@ enum error_code {
 	ERROR_PACK, /* a rule pack has faults; the list of them says which */
 	ERROR_ANSWERS, /* a file of answers has faults */
 	ERROR_LIMIT, /* something outgrew a limit of the program */
+	ERROR_FONT, /* no font here has all the letters of a text */
 	ERROR_TERMINAL, /* there is no terminal, or it cannot be used */
 	ERROR_CODE_COUNT
 };

@@ -1,0 +1,191 @@
+#include "setting.h"
+
+#include <stdlib.h>
+
+/* How a style looks; lengths in sizes of the type. */
+struct look {
+	double size;
+	double before;
+	double indent;
+	bool bold;
+	bool faint;
+};
+
+static const struct look looks[COPY_STYLE_COUNT] = {
+	[COPY_TITLE] = {.size = 1.6, .bold = true},
+	[COPY_WARNING] = {.size = 1, .before = 0.7},
+	[COPY_HEADING] = {.size = 1.2, .before = 1.1, .bold = true},
+	[COPY_SERVICE] = {.size = 1, .before = 0.5, .faint = true},
+	[COPY_PATH] = {.size = 1, .before = 0.6, .bold = true},
+	[COPY_PLAIN] = {.size = 1, .before = 0.5},
+	[COPY_LABELLED] = {.size = 1, .before = 0.15, .indent = 1},
+	[COPY_ITEM] = {.size = 1, .before = 0.25},
+	[COPY_SMALL] = {.size = 0.85, .before = 0.15, .faint = true},
+};
+
+static const double gutter = 18, frame = 5, rule = 4;
+static const double bullet = 1; /* from an item's bullet to its text, in sizes */
+static const double label_share = 0.3; /* of the width, at most, for the labels beside the text */
+static const double label_gap = 1; /* in sizes */
+static const double hanging = 1; /* in sizes */
+
+/* Where one language of a row stands. */
+struct place {
+	const struct voice *voice;
+	double left;
+	double width;
+	bool second;
+	bool narrow; /* a label runs into its text */
+};
+
+/* The left edge of what is `inset` from where lines begin, and `width` wide. */
+static double edge(const struct place *place, double inset, double width)
+{
+	return place->voice->right_to_left ? place->left + place->width - inset - width
+					   : place->left + inset;
+}
+
+static struct type make_type(const struct setting *setting, enum copy_style style, double width)
+{
+	const struct look *look = &looks[style];
+	return (struct type){.size = setting->size * look->size,
+		.width = width,
+		.bold = look->bold,
+		.faint = look->faint};
+}
+
+static void add_cell(struct row *row, const struct place *place, double x, PangoLayout *layout)
+{
+	double height = type_height(layout) + row->inset;
+	row->cells[row->count++] = (struct cell){.layout = layout, .x = x, .second = place->second};
+	if (height > row->height)
+		row->height = height;
+}
+
+/* Sets a text `inset` from where lines begin. */
+static void put(const struct setting *setting, struct row *row, const struct place *place,
+	double inset, const struct words *words)
+{
+	double width = place->width - inset;
+	struct type type = make_type(setting, row->style, width);
+	if (place->narrow && row->style == COPY_LABELLED)
+		type.indent = hanging * setting->size;
+	add_cell(row, place, edge(place, inset, width), type_set(place->voice, &type, words));
+}
+
+/* The labels of a language stand in a column of their own, as wide as the widest. */
+static double measure_labels(const struct setting *setting, const struct place *place)
+{
+	const struct type type = make_type(setting, COPY_LABELLED, 0);
+	double widest = 0, most = place->width * label_share;
+	for (size_t i = 0; i < setting->copy->count; i++) {
+		const struct copy_paragraph *paragraph = &setting->copy->paragraphs[i];
+		if (!paragraph->first.label)
+			continue;
+		double width = type_width(place->voice, &type, paragraph->first.label);
+		if (width > widest && width <= most)
+			widest = width;
+	}
+	return widest;
+}
+
+static void put_labelled(const struct setting *setting, struct row *row, const struct place *place,
+	const struct words *words)
+{
+	double inset = looks[COPY_LABELLED].indent * setting->size;
+	double column = place->narrow ? 0 : measure_labels(setting, place);
+	const struct words text = {.text = words->text};
+	if (place->narrow) {
+		put(setting, row, place, inset, words);
+		return;
+	}
+	if (words->lead) {
+		struct type type = make_type(setting, COPY_LABELLED, column);
+		type.faint = true;
+		add_cell(row, place, edge(place, inset, column),
+			type_set(place->voice, &type, &(struct words){.text = words->lead}));
+	}
+	put(setting, row, place, inset + column + label_gap * setting->size, &text);
+}
+
+static void put_item(const struct setting *setting, struct row *row, const struct place *place,
+	const struct words *words)
+{
+	const struct type type = make_type(setting, COPY_ITEM, bullet * setting->size);
+	add_cell(row, place, edge(place, 0, type.width),
+		type_set(place->voice, &type, &(struct words){.text = "•"}));
+	put(setting, row, place, type.width, words);
+}
+
+static void put_plain(const struct setting *setting, struct row *row, const struct place *place,
+	const struct words *words)
+{
+	double inset = row->style == COPY_WARNING ? frame : 0;
+	put(setting, row, place, inset, words);
+}
+
+static void put_words(const struct setting *setting, struct row *row, const struct place *place,
+	const struct words *words)
+{
+	if (row->style == COPY_LABELLED)
+		put_labelled(setting, row, place, words);
+	else if (row->style == COPY_ITEM)
+		put_item(setting, row, place, words);
+	else
+		put_plain(setting, row, place, words);
+}
+
+/* Whether this paragraph goes on with the list that the label above it begins. */
+static bool goes_on(const struct copy *copy, size_t index)
+{
+	return index < copy->count && copy->paragraphs[index].style == COPY_LABELLED &&
+	       !copy->paragraphs[index].first.label;
+}
+
+static void set_row(const struct setting *setting, size_t index)
+{
+	const struct copy_paragraph *paragraph = &setting->copy->paragraphs[index];
+	struct row *row = &setting->rows[index];
+	bool both = paragraph->second.text && setting->copy->second_language;
+	bool stacked = goes_on(setting->copy, index + 1);
+	struct place first = {&setting->voices[0], MARGIN_LEFT,
+		PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT, false, both};
+	row->style = paragraph->style;
+	row->before = looks[row->style].before * setting->size;
+	row->inset = row->style == COPY_WARNING ? frame : 0;
+	if (both)
+		first.width = (first.width - gutter) / 2;
+	put_words(setting, row, &first,
+		&(struct words){
+			paragraph->first.label, paragraph->first.text, paragraph->source, stacked});
+	if (both) {
+		const struct place second = {&setting->voices[1], first.left + first.width + gutter,
+			first.width, true, true};
+		put_words(setting, row, &second,
+			&(struct words){
+				paragraph->second.label, paragraph->second.text, NULL, stacked});
+	}
+	if (row->style == COPY_WARNING)
+		row->height += frame;
+	if (row->style == COPY_HEADING)
+		row->height += rule;
+}
+
+void setting_init(
+	struct setting *setting, const struct copy *copy, const struct voice voices[2], double size)
+{
+	*setting = (struct setting){.copy = copy, .voices = {voices[0], voices[1]}, .size = size};
+	setting->rows = calloc(copy->count, sizeof *setting->rows);
+	if (!setting->rows)
+		abort();
+	for (size_t i = 0; i < copy->count; i++)
+		set_row(setting, i);
+}
+
+void setting_destroy(struct setting *setting)
+{
+	for (size_t i = 0; i < setting->copy->count; i++)
+		for (size_t j = 0; j < setting->rows[i].count; j++)
+			g_object_unref(setting->rows[i].cells[j].layout);
+	free(setting->rows);
+}
