@@ -128,7 +128,8 @@ static enum theme_style style_of_label(const struct document_line *line)
 	return theme_of_outcome(outcome);
 }
 
-/* The mark and number in the columns that the layout leaves free before a link. */
+/* The mark and number in the columns that the layout leaves free before a link; the tenth and later
+ * ones, which no digit picks, have no number. */
 static void draw_link(const struct pager *pager, int row, int left, const struct paragraph *link)
 {
 	char number[4];
@@ -141,7 +142,7 @@ static void draw_link(const struct pager *pager, int row, int left, const struct
 	if (!chosen)
 		return;
 	paint_text(row, left, LINK_MARK, THEME_CHOSEN, ">");
-	paint_cursor(row, left + LINK_MARK);
+	paint_cursor(row, left + (count < 10 ? LINK_MARK : DOCUMENT_LINK_COLUMNS));
 }
 
 static void draw_line(const struct pager *pager, const struct area *area, int row, size_t index)
