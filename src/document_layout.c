@@ -134,13 +134,24 @@ static bool goes_on(const struct document *document, size_t index)
 	       !document->paragraphs[index].label;
 }
 
-/* Whether the paragraph is one of several beside one label. Then its lines but the first hang, so
- * that it is seen where each begins. */
+/* A number or an address is the same in both languages. */
+static bool has_second(const struct paragraph *paragraph)
+{
+	if (!paragraph->second)
+		return false;
+	return strcmp(paragraph->second, paragraph->text) != 0 ||
+	       (paragraph->label && paragraph->second_label &&
+		       strcmp(paragraph->label, paragraph->second_label) != 0);
+}
+
+/* Whether the paragraph is one of several beside one label, or stands there in two languages. Then
+ * its lines but the first hang, so that it is seen where each begins. */
 static bool hangs(const struct document *document, size_t index)
 {
+	const struct paragraph *paragraph = &document->paragraphs[index];
 	return goes_on(document, index) ||
-	       (document->paragraphs[index].style == PARAGRAPH_LABELLED &&
-		       goes_on(document, index + 1));
+	       (paragraph->style == PARAGRAPH_LABELLED &&
+		       (goes_on(document, index + 1) || has_second(paragraph)));
 }
 
 /* One language of a paragraph. */
@@ -164,16 +175,6 @@ static void put(struct layout *layout, size_t index, const char *label, const ch
 		indent = margin.text + (hangs(layout->document, index) ? HANGING : 0);
 		words += next;
 	} while (*words);
-}
-
-/* A number or an address is the same in both languages. */
-static bool has_second(const struct paragraph *paragraph)
-{
-	if (!paragraph->second)
-		return false;
-	return strcmp(paragraph->second, paragraph->text) != 0 ||
-	       (paragraph->label && paragraph->second_label &&
-		       strcmp(paragraph->label, paragraph->second_label) != 0);
 }
 
 /* The second language stands beneath the first. */

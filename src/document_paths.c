@@ -47,13 +47,21 @@ static void write_labelled(struct writer *writer, const char *label, const char 
 }
 
 /* That something is left out is said: half a reason must not be taken for the whole one. */
-static void write_hidden(struct writer *writer, const char *label, size_t count)
+static void write_hidden_answers(struct writer *writer, const char *label, size_t count)
 {
 	if (count > 0)
-		/* TRANSLATORS: of questions and answers that stay off the client's own paper. */
+		/* TRANSLATORS: sensitive answers stay off the client's own paper. */
 		document_add(writer, PARAGRAPH_LABELLED, label,
-			ngettext("One that is not shown on this paper",
-				"Some that are not shown on this paper", count));
+			ngettext("One answer is not shown on this paper.",
+				"Some answers are not shown on this paper.", count));
+}
+
+static void write_hidden_questions(struct writer *writer, const char *label, size_t count)
+{
+	if (count > 0)
+		document_add(writer, PARAGRAPH_LABELLED, label,
+			ngettext("One question is not shown on this paper.",
+				"Some questions are not shown on this paper.", count));
 }
 
 static void write_because(struct writer *writer, const size_t *because, size_t count)
@@ -73,7 +81,7 @@ static void write_because(struct writer *writer, const size_t *because, size_t c
 				writer, LINE_PLAIN, question, &writer->summary->answers[question]));
 		label = NULL;
 	}
-	write_hidden(writer, label, hidden);
+	write_hidden_answers(writer, label, hidden);
 }
 
 static void write_settled_by(struct writer *writer, const struct summary_path *path)
@@ -96,7 +104,7 @@ static void write_settled_by(struct writer *writer, const struct summary_path *p
 		added->question = question;
 		label = NULL;
 	}
-	write_hidden(writer, label, hidden);
+	write_hidden_questions(writer, label, hidden);
 }
 
 static void write_changes(struct writer *writer, const struct summary_path *path)

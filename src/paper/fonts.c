@@ -42,7 +42,7 @@ bool fonts_miss(const struct setting *setting, struct missing *missing)
 	for (size_t i = 0; i < setting->copy->count; i++) {
 		const struct row *row = &setting->rows[i];
 		for (size_t j = 0; j < row->count; j++) {
-			gunichar unknown = type_find_unknown(row->cells[j].layout);
+			gunichar unknown = type_find_unknown(&row->cells[j].lines);
 			if (!unknown)
 				continue;
 			missing->language = row->cells[j].second ? setting->copy->second_language

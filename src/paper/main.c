@@ -27,31 +27,6 @@ static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigne
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/* Whether the language is written from right to left, by its usual script. */
-static bool runs_left(PangoLanguage *language)
-{
-	static const PangoScript scripts[] = {PANGO_SCRIPT_ARABIC, PANGO_SCRIPT_HEBREW,
-		PANGO_SCRIPT_SYRIAC, PANGO_SCRIPT_THAANA, PANGO_SCRIPT_NKO};
-	int count;
-	const PangoScript *own = pango_language_get_scripts(language, &count);
-	for (size_t i = 0; count > 0 && i < sizeof scripts / sizeof scripts[0]; i++)
-		if (own[0] == scripts[i])
-			return true;
-	return false;
-}
-
-static struct voice make_voice(cairo_t *cairo, const char *language)
-{
-	struct voice voice = {.context = pango_cairo_create_context(cairo),
-		.language = pango_language_from_string(language)};
-	voice.right_to_left = runs_left(voice.language);
-	pango_context_set_language(voice.context, voice.language);
-	pango_context_set_base_dir(
-		voice.context, voice.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-	pango_context_set_round_glyph_positions(voice.context, FALSE);
-	return voice;
-}
-
 /* The largest type with which it needs no more pages than with the smallest. */
 static void choose_size(
 	struct setting *setting, const struct copy *copy, const struct voice voices[2])
@@ -74,10 +49,9 @@ static enum paper_status draw(const struct copy *copy, cairo_t *cairo)
 	struct setting setting;
 	struct missing missing;
 	const char *second = copy->second_language ? copy->second_language : copy->language;
-	const struct voice voices[2] = {
-		make_voice(cairo, copy->language),
-		make_voice(cairo, second),
-	};
+	struct voice voices[2];
+	voice_init(&voices[0], cairo, copy->language);
+	voice_init(&voices[1], cairo, second);
 	choose_size(&setting, copy, voices);
 	bool unknown = fonts_miss(&setting, &missing);
 	if (unknown)
@@ -85,8 +59,8 @@ static enum paper_status draw(const struct copy *copy, cairo_t *cairo)
 	else
 		pages_draw(&setting, cairo);
 	setting_destroy(&setting);
-	g_object_unref(voices[0].context);
-	g_object_unref(voices[1].context);
+	voice_destroy(&voices[0]);
+	voice_destroy(&voices[1]);
 	return unknown ? PAPER_NO_FONT : PAPER_DONE;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 static const double foot_size = 8.5;
+static const double together = 0.2; /* of a page: more than that may be parted by its end */
 
 /* Where the setting has got to. */
 struct flow {
@@ -34,10 +35,10 @@ static void draw_foot_text(const struct flow *flow, const char *text, bool at_en
 	const struct type type = {.size = foot_size, .faint = true};
 	double width = type_width(voice, &type, text);
 	bool right = at_end != voice->right_to_left;
-	PangoLayout *layout = type_set(voice, &type, &(struct words){.text = text});
-	type_draw(flow->cairo, layout, right ? PAGE_WIDTH - MARGIN_RIGHT - width : MARGIN_LEFT,
+	struct lines lines = type_set(voice, &type, &(struct words){.text = text});
+	type_draw(flow->cairo, &lines, right ? PAGE_WIDTH - MARGIN_RIGHT - width : MARGIN_LEFT,
 		bottom + 14, 0, foot_size * 2);
-	g_object_unref(layout);
+	type_destroy(&lines);
 }
 
 /* A page that has got loose must be known for what it is. */
@@ -46,7 +47,7 @@ static void draw_foot(const struct flow *flow)
 	char number[40];
 	if (!flow->cairo || flow->count < 2)
 		return;
-	snprintf(number, sizeof number, "%d / %d", flow->page, flow->count);
+	snprintf(number, sizeof number, "%d/%d", flow->page, flow->count);
 	draw_foot_text(flow, copy_title(flow->setting->copy), false);
 	draw_foot_text(flow, number, true);
 }
@@ -96,7 +97,7 @@ static int draw_cell(const struct flow *flow, const struct row *row, const struc
 	if (flow->cairo)
 		cairo_tag_begin(flow->cairo, tags[row->style], NULL);
 	line = type_draw(
-		flow->cairo, cell->layout, cell->x, flow->y + row->inset, line, room - row->inset);
+		flow->cairo, &cell->lines, cell->x, flow->y + row->inset, line, room - row->inset);
 	if (flow->cairo)
 		cairo_tag_end(flow->cairo, tags[row->style]);
 	if (flow->cairo && cell->second)
@@ -110,10 +111,9 @@ static bool draw_lines(const struct flow *flow, const struct row *row, int lines
 	bool whole = true;
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cell *cell = &row->cells[i];
-		int count = pango_layout_get_line_count(cell->layout);
-		if (lines[i] < count)
+		if (lines[i] < cell->lines.count)
 			lines[i] = draw_cell(flow, row, cell, lines[i], bottom - flow->y);
-		whole &= lines[i] >= count;
+		whole &= lines[i] >= cell->lines.count;
 	}
 	return whole;
 }
@@ -129,7 +129,22 @@ static void draw_row(struct flow *flow, const struct row *row)
 	flow->y += row->height;
 }
 
-/* Titles stay with what they are the title of, and a service's name with its first path. */
+static double measure(const struct setting *setting, size_t index)
+{
+	return setting->rows[index].before + setting->rows[index].height;
+}
+
+/* What is said of a path, but not more than `most`. */
+static double measure_lines(const struct setting *setting, size_t index, double most)
+{
+	double height = 0;
+	for (; index < setting->copy->count && setting->rows[index].style == COPY_LABELLED; index++)
+		height += measure(setting, index);
+	return height <= most ? height : 0;
+}
+
+/* What stays on one page from here on: titles with what they are the title of, a service's name
+ * with its first path, and a path with all that is said of it where that is not too much. */
 static double measure_together(const struct setting *setting, size_t index)
 {
 	static const bool stays[COPY_STYLE_COUNT] = {
@@ -139,8 +154,10 @@ static double measure_together(const struct setting *setting, size_t index)
 		[COPY_PATH] = true,
 	};
 	double height = setting->rows[index].height;
-	while (stays[setting->rows[index].style] && ++index < setting->copy->count)
-		height += setting->rows[index].before + setting->rows[index].height;
+	while (stays[setting->rows[index].style] && index + 1 < setting->copy->count)
+		height += measure(setting, ++index);
+	if (index > 0 && setting->rows[index - 1].style == COPY_PATH)
+		height += measure_lines(setting, index + 1, (bottom - MARGIN_TOP) * together);
 	return height;
 }
 

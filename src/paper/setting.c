@@ -14,11 +14,11 @@ struct look {
 static const struct look looks[COPY_STYLE_COUNT] = {
 	[COPY_TITLE] = {.size = 1.6, .bold = true},
 	[COPY_WARNING] = {.size = 1, .before = 0.7},
-	[COPY_HEADING] = {.size = 1.2, .before = 1.1, .bold = true},
+	[COPY_HEADING] = {.size = 1.2, .before = 1, .bold = true},
 	[COPY_SERVICE] = {.size = 1, .before = 0.5, .faint = true},
 	[COPY_PATH] = {.size = 1, .before = 0.6, .bold = true},
 	[COPY_PLAIN] = {.size = 1, .before = 0.5},
-	[COPY_LABELLED] = {.size = 1, .before = 0.15, .indent = 1},
+	[COPY_LABELLED] = {.size = 1, .before = 0.1, .indent = 1},
 	[COPY_ITEM] = {.size = 1, .before = 0.25},
 	[COPY_SMALL] = {.size = 0.85, .before = 0.15, .faint = true},
 };
@@ -27,6 +27,7 @@ static const double gutter = 18, frame = 5, rule = 4;
 static const double bullet = 1; /* from an item's bullet to its text, in sizes */
 static const double label_share = 0.3; /* of the width, at most, for the labels beside the text */
 static const double label_gap = 1; /* in sizes */
+static const size_t long_list = 6; /* items */
 static const double hanging = 1; /* in sizes */
 
 /* Where one language of a row stands. */
@@ -54,10 +55,10 @@ static struct type make_type(const struct setting *setting, enum copy_style styl
 		.faint = look->faint};
 }
 
-static void add_cell(struct row *row, const struct place *place, double x, PangoLayout *layout)
+static void add_cell(struct row *row, const struct place *place, double x, struct lines lines)
 {
-	double height = type_height(layout) + row->inset;
-	row->cells[row->count++] = (struct cell){.layout = layout, .x = x, .second = place->second};
+	double height = type_height(&lines) + row->inset;
+	row->cells[row->count++] = (struct cell){.lines = lines, .x = x, .second = place->second};
 	if (height > row->height)
 		row->height = height;
 }
@@ -171,21 +172,66 @@ static void set_row(const struct setting *setting, size_t index)
 		row->height += rule;
 }
 
+/* An item in one language that says no more than itself. */
+static bool is_short(const struct copy *copy, size_t index)
+{
+	const struct copy_paragraph *paragraph = &copy->paragraphs[index];
+	return index < copy->count && paragraph->style == COPY_ITEM && !paragraph->source &&
+	       !paragraph->second.text;
+}
+
+/* Whether two items stand side by side: a long list of them, such as the answers, takes half the
+ * room so. */
+static bool pairs(const struct copy *copy, size_t index)
+{
+	size_t start = index, end = index;
+	while (start > 0 && is_short(copy, start - 1))
+		start--;
+	while (is_short(copy, end))
+		end++;
+	return end - start >= long_list && end - index >= 2;
+}
+
+/* Both are in the first one's row; the second's is empty. */
+static void set_pair(const struct setting *setting, size_t index)
+{
+	const struct voice *voice = &setting->voices[0];
+	const struct copy_paragraph *paragraphs = &setting->copy->paragraphs[index];
+	struct row *row = &setting->rows[index];
+	double width = (PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT - gutter) / 2;
+	row->style = row[1].style = COPY_ITEM;
+	row->before = looks[COPY_ITEM].before * setting->size;
+	for (int i = 0; i < 2; i++) {
+		bool right = (i == 1) != voice->right_to_left;
+		const struct place place = {
+			voice, MARGIN_LEFT + (right ? width + gutter : 0), width, false, false};
+		put_item(setting, row, &place, &(struct words){.text = paragraphs[i].first.text});
+	}
+}
+
 void setting_init(
 	struct setting *setting, const struct copy *copy, const struct voice voices[2], double size)
 {
 	*setting = (struct setting){.copy = copy, .voices = {voices[0], voices[1]}, .size = size};
+	/* Lines beside each other must stand on one level. */
+	if (copy->second_language && voices[1].pitch > voices[0].pitch)
+		setting->voices[0].pitch = voices[1].pitch;
+	setting->voices[1].pitch = setting->voices[0].pitch;
 	setting->rows = calloc(copy->count, sizeof *setting->rows);
 	if (!setting->rows)
 		abort();
-	for (size_t i = 0; i < copy->count; i++)
-		set_row(setting, i);
+	for (size_t i = 0; i < copy->count; i++) {
+		if (pairs(copy, i))
+			set_pair(setting, i++);
+		else
+			set_row(setting, i);
+	}
 }
 
 void setting_destroy(struct setting *setting)
 {
 	for (size_t i = 0; i < setting->copy->count; i++)
 		for (size_t j = 0; j < setting->rows[i].count; j++)
-			g_object_unref(setting->rows[i].cells[j].layout);
+			type_destroy(&setting->rows[i].cells[j].lines);
 	free(setting->rows);
 }

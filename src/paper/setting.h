@@ -11,13 +11,13 @@
 #define PAGE_HEIGHT 841.890
 #define MARGIN_LEFT 62.0
 #define MARGIN_RIGHT 46.0
-#define MARGIN_TOP 46.0
-#define MARGIN_BOTTOM 54.0
+#define MARGIN_TOP 42.0
+#define MARGIN_BOTTOM 48.0
 
 enum { CELL_LIMIT = 4 }; /* a label and a text, in two languages */
 
 struct cell {
-	PangoLayout *layout; /* owned */
+	struct lines lines;
 	double x;
 	bool second; /* in the second language */
 };
@@ -33,7 +33,7 @@ struct row {
 
 struct setting {
 	const struct copy *copy; /* borrowed */
-	struct voice voices[2]; /* the second only where the copy has two languages */
+	struct voice voices[2]; /* borrowed; the second only where the copy has two languages */
 	double size;
 	struct row *rows; /* one a paragraph */
 };

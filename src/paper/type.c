@@ -3,10 +3,10 @@
 #include <string.h>
 
 /* The first that is there; Pango adds fonts for what it lacks. Noto has one look in all scripts. */
-static const char families[] = "Noto Sans, DejaVu Sans, sans-serif";
+static const char families[] =
+	"Noto Sans, Noto Sans Arabic, Noto Sans Ethiopic, DejaVu Sans, sans-serif";
 
-/* Of the distance that a font asks for between lines: Noto's has room for towers of accents. */
-static const float tightness = 0.88F;
+static const double ascent = 0.8; /* of a line's height, above its letters' feet */
 
 static const guint16 grey = 0x5000; /* of 0xffff: it must still be black enough for a copier */
 
@@ -45,53 +45,95 @@ static PangoAttrList *list_attributes(
 	return list;
 }
 
-/* Lines begin where the language's do, also those in another script; Pango means by "left" where
- * the line's own script begins. */
+/* Lines begin where the language's do, also those that begin with a name in another script: how a
+ * paragraph runs is not guessed from its first letter. */
 static void align(PangoLayout *layout, const struct voice *voice)
 {
-	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-	bool own = pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
+	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_alignment(
-		layout, own != voice->right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+		layout, voice->right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
-/* The parts stand an em space from each other. */
-static char *join(const struct words *words)
+/* How much of the text is a number with what holds its parts together, as in a date. */
+static size_t measure_number(const char *text)
+{
+	size_t length = strspn(text, "0123456789.:/-");
+	while (length > 0 && !g_ascii_isdigit(text[length - 1]))
+		length--;
+	return g_ascii_isdigit(*text) ? length : 0;
+}
+
+/* Among Arabic letters the parts of a number such as 088-7464466 would change places (UAX 9, W2):
+ * it is isolated from them. */
+static void add_isolated(GString *whole, const char *text)
+{
+	while (*text) {
+		size_t length = measure_number(text);
+		if (length > 0)
+			g_string_append(whole, "\u2066");
+		g_string_append_len(whole, text, length > 0 ? (gssize)length : 1);
+		if (length > 0)
+			g_string_append(whole, "\u2069");
+		text += length > 0 ? length : 1;
+	}
+}
+
+static void add_part(GString *whole, const struct voice *voice, const char *text)
+{
+	if (voice->right_to_left)
+		add_isolated(whole, text);
+	else
+		g_string_append(whole, text);
+}
+
+/* Joins the words with spaces as wide as the type is high. Returns the attributes of the whole. */
+static PangoAttrList *join(GString *whole, const struct voice *voice, const struct type *type,
+	const struct words *words)
 {
 	static const char space[] = "\u2003";
-	const char *lead = words->lead ? words->lead : "", *parted = words->stacked ? "\n" : space;
-	return g_strconcat(lead, words->lead ? parted : "", words->text, words->tail ? space : "",
-		words->tail, NULL);
+	if (words->lead)
+		add_part(whole, voice, words->lead);
+	size_t text = whole->len;
+	if (words->lead)
+		g_string_append(whole, words->stacked ? "\n" : space);
+	add_part(whole, voice, words->text);
+	if (words->tail)
+		g_string_append(whole, space);
+	size_t tail = whole->len;
+	if (words->tail)
+		add_part(whole, voice, words->tail);
+	return list_attributes(voice, type, text, tail, whole->len);
 }
 
-PangoLayout *type_set(const struct voice *voice, const struct type *type, const struct words *words)
+struct lines type_set(const struct voice *voice, const struct type *type, const struct words *words)
 {
 	PangoLayout *layout = pango_layout_new(voice->context);
 	PangoFontDescription *font = describe(type);
-	char *whole = join(words);
-	size_t end = strlen(whole), tail = end - (words->tail ? strlen(words->tail) : 0);
-	PangoAttrList *list =
-		list_attributes(voice, type, words->lead ? strlen(words->lead) : 0, tail, end);
+	GString *whole = g_string_new(NULL);
+	PangoAttrList *list = join(whole, voice, type, words);
 	pango_layout_set_font_description(layout, font);
-	pango_layout_set_text(layout, whole, -1);
+	pango_layout_set_text(layout, whole->str, (int)whole->len);
 	pango_layout_set_attributes(layout, list);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_line_spacing(layout, tightness);
 	if (type->width > 0)
 		pango_layout_set_width(layout, (int)(type->width * PANGO_SCALE));
 	pango_layout_set_indent(layout, -(int)(type->indent * PANGO_SCALE));
 	align(layout, voice);
 	pango_attr_list_unref(list);
 	pango_font_description_free(font);
-	g_free(whole);
-	return layout;
+	g_string_free(whole, TRUE);
+	return (struct lines){
+		layout, type->size * voice->pitch, pango_layout_get_line_count(layout)};
 }
 
-double type_height(PangoLayout *layout)
+void type_destroy(struct lines *lines)
 {
-	int width, height;
-	pango_layout_get_size(layout, &width, &height);
-	return (double)height / PANGO_SCALE;
+	g_object_unref(lines->layout);
+}
+
+double type_height(const struct lines *lines)
+{
+	return lines->pitch * lines->count;
 }
 
 double type_width(const struct voice *voice, const struct type *type, const char *text)
@@ -99,42 +141,29 @@ double type_width(const struct voice *voice, const struct type *type, const char
 	struct type unbroken = *type;
 	int width, height;
 	unbroken.width = 0;
-	PangoLayout *layout = type_set(voice, &unbroken, &(struct words){.text = text});
-	pango_layout_get_size(layout, &width, &height);
-	g_object_unref(layout);
+	struct lines lines = type_set(voice, &unbroken, &(struct words){.text = text});
+	pango_layout_get_size(lines.layout, &width, &height);
+	type_destroy(&lines);
 	return (double)width / PANGO_SCALE;
 }
 
-/* Draws the line that the iterator is at, where the line at `top` would be at `y`. */
-static void draw_line(cairo_t *cairo, PangoLayoutIter *iter, double x, double y, int top)
+int type_draw(
+	cairo_t *cairo, const struct lines *lines, double x, double y, int line, double height)
 {
-	PangoRectangle extents;
-	pango_layout_iter_get_line_extents(iter, NULL, &extents);
-	int baseline = pango_layout_iter_get_baseline(iter);
-	if (!cairo)
-		return;
-	cairo_move_to(cairo, x + (double)extents.x / PANGO_SCALE,
-		y + (double)(baseline - top) / PANGO_SCALE);
-	pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(iter));
-}
-
-int type_draw(cairo_t *cairo, PangoLayout *layout, double x, double y, int line, double height)
-{
-	PangoLayoutIter *iter = pango_layout_get_iter(layout);
-	int number = 0, start = 0, top, bottom, count = pango_layout_get_line_count(layout);
+	int fit = (int)(height / lines->pitch), number = 0;
+	int end = line + (fit > 0 ? fit : 1);
+	PangoLayoutIter *iter = pango_layout_get_iter(lines->layout);
 	do {
-		pango_layout_iter_get_line_yrange(iter, &top, &bottom);
-		if (number == line)
-			start = top;
-		if (number < line)
+		PangoRectangle extents;
+		if (!cairo || number < line || number >= end)
 			continue;
-		/* One line at least, or it would never end. */
-		if (number > line && (double)(bottom - start) / PANGO_SCALE > height)
-			break;
-		draw_line(cairo, iter, x, y, start);
+		pango_layout_iter_get_line_extents(iter, NULL, &extents);
+		cairo_move_to(cairo, x + (double)extents.x / PANGO_SCALE,
+			y + lines->pitch * (number - line + ascent));
+		pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(iter));
 	} while (number++, pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
-	return number < count ? number : count;
+	return end < lines->count ? end : lines->count;
 }
 
 /* The first unknown character of a run; 0 where all are known. */
@@ -147,8 +176,9 @@ static gunichar find_in_run(PangoLayout *layout, const PangoLayoutRun *run)
 	return 0;
 }
 
-gunichar type_find_unknown(PangoLayout *layout)
+gunichar type_find_unknown(const struct lines *lines)
 {
+	PangoLayout *layout = lines->layout;
 	gunichar found = 0;
 	if (pango_layout_get_unknown_glyphs_count(layout) == 0)
 		return 0;

@@ -3,6 +3,8 @@
 #ifndef TYPE_H
 #define TYPE_H
 
+#include "voice.h"
+
 #include <pango/pangocairo.h>
 
 #include <stdbool.h>
@@ -17,13 +19,6 @@ struct type {
 	bool faint; /* grey, for what is read last */
 };
 
-/* A language on the page. */
-struct voice {
-	PangoContext *context; /* borrowed */
-	PangoLanguage *language;
-	bool right_to_left; /* where its lines begin, whatever one of them holds */
-};
-
 /* What is set: the text, and what stands out from it before and after it; these may be NULL. */
 struct words {
 	const char *lead; /* bold */
@@ -32,20 +27,29 @@ struct words {
 	bool stacked; /* the lead has a line of its own */
 };
 
-/* Returns owned, g_object_unref(). */
-PangoLayout *type_set(
-	const struct voice *voice, const struct type *type, const struct words *words);
+/* A text that is set. */
+struct lines {
+	PangoLayout *layout; /* owned */
+	double pitch; /* from one line to the next */
+	int count;
+};
 
-double type_height(PangoLayout *layout);
+struct lines type_set(
+	const struct voice *voice, const struct type *type, const struct words *words);
+void type_destroy(struct lines *lines);
+
+double type_height(const struct lines *lines);
 
 /* The width of the text without breaking it. */
 double type_width(const struct voice *voice, const struct type *type, const char *text);
 
-/* Draws the lines from number `line` on that fit into `height`, with their top at `y`. Returns the
- * number of the first line that was not drawn. */
-int type_draw(cairo_t *cairo, PangoLayout *layout, double x, double y, int line, double height);
+/* Draws the lines from number `line` on that fit into `height`, one at least, with their top at
+ * `y`; with no `cairo` it only finds out. Returns the number of the first line that does not fit.
+ */
+int type_draw(
+	cairo_t *cairo, const struct lines *lines, double x, double y, int line, double height);
 
 /* The first character for which there is no font; 0 where there is none such. */
-gunichar type_find_unknown(PangoLayout *layout);
+gunichar type_find_unknown(const struct lines *lines);
 
 #endif
