@@ -63,7 +63,8 @@ bool terminal_wait_wrote(struct terminal *terminal, size_t mark, const char *byt
 /*
  * Whether the terminal is as it was before the program: the same settings (termios), main screen,
  * visible cursor, plain text, no mouse, keypad, pasting or other mode left on, the whole screen
- * scrolling, no title kept that was not put back. When not, `why` (NULL allowed) is a line for each thing that is not; owned.
+ * scrolling, no title kept that was not put back. When not, `why` (NULL allowed) is a line for each
+ * thing that is not; owned.
  */
 bool terminal_is_whole(struct terminal *terminal, char **why);
 
