@@ -72,8 +72,8 @@ static void check_goes_on(int typed, const char *expected)
 	if (typed < FIRST_ANSWER) {
 		wizard_check_shows(terminal, "Press Enter to start.");
 	} else {
-		wizard_check_shows(terminal, "> Go on with the screening of ");
-		wizard_keys(terminal, "<Enter>");
+		wizard_check_shows(terminal, "1  Go on with the screening of ");
+		wizard_keys(terminal, "1<Enter>");
 		char *found = list_answers(terminal, strdup(""));
 		ck_assert_msg(strcmp(found, expected) == 0,
 			"%d keys, and then expected:\n%s\nfound:\n%s", typed, expected, found);
@@ -140,7 +140,7 @@ START_TEST(test_ended_by_a_lost_terminal)
 	terminal_free(terminal);
 	terminal = drafting_launch();
 	wizard_check_shows(terminal, "(2 answers)");
-	wizard_keys(terminal, "<Enter>");
+	wizard_keys(terminal, "1<Enter>");
 	wizard_check_place(terminal, "arrived-unaccompanied");
 	wizard_stop(terminal);
 }
@@ -156,7 +156,7 @@ START_TEST(test_ended_by_a_typed_signal)
 	terminal_free(terminal);
 	terminal = drafting_launch();
 	wizard_check_shows(terminal, "(1 answer)");
-	wizard_keys(terminal, "<Enter>");
+	wizard_keys(terminal, "1<Enter>");
 	wizard_check_place(terminal, "age");
 	wizard_stop(terminal);
 }
@@ -203,7 +203,7 @@ START_TEST(test_draft_is_left_without_a_summary)
 	terminal_free(terminal);
 	terminal = drafting_launch();
 	wizard_check_shows(terminal, "(5 answers)");
-	wizard_keys(terminal, "<Enter>");
+	wizard_keys(terminal, "1<Enter>");
 	wizard_check_place(terminal, "result");
 	wizard_stop(terminal);
 }

@@ -15,13 +15,34 @@
 
 /* The choice */
 
+/* The next client's caseworker presses Enter out of habit. */
+START_TEST(test_no_offer_is_chosen_at_first)
+{
+	drafting_leave("<Enter>romania<Enter>");
+	struct terminal *terminal = drafting_launch();
+	wizard_check_lacks(terminal, "> ");
+	wizard_keys(terminal, "<Enter><Enter><Enter>");
+	wizard_check_shows(terminal, "Choose a line first: press its digit, or move to it.");
+	wizard_keys(terminal, "40");
+	wizard_check_lacks(terminal, "> ");
+	wizard_keys(terminal, "2");
+	wizard_check_shows(terminal, "> 2  Leave it and start anew");
+	wizard_check_lacks(terminal, "Choose a line first");
+	wizard_keys(terminal, "1");
+	wizard_check_shows(terminal, "> 1  Go on with the screening of ");
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_place(terminal, "age");
+	wizard_stop(terminal);
+}
+END_TEST
+
 START_TEST(test_offer_is_left)
 {
 	drafting_leave("<Enter>romania<Enter>");
 	struct terminal *terminal = drafting_launch();
 	wizard_check_lacks(terminal, "Romania");
-	wizard_keys(terminal, "<Down>");
-	wizard_check_shows(terminal, "> Leave it and start anew");
+	wizard_keys(terminal, "<Down><Down>");
+	wizard_check_shows(terminal, "> 2  Leave it and start anew");
 	wizard_keys(terminal, "<Enter>");
 	wizard_check_place(terminal, "origin");
 	wizard_check_lacks(terminal, "> RO");
@@ -41,11 +62,11 @@ START_TEST(test_offer_is_erased)
 	drafting_leave("<Enter>romania<Enter>");
 	struct terminal *terminal = drafting_launch();
 	wizard_keys(terminal, "<End>");
-	wizard_check_shows(terminal, "> Erase it and start anew");
+	wizard_check_shows(terminal, "> 3  Erase it and start anew");
 	wizard_keys(terminal, "<Enter>");
 	wizard_check_shows(terminal, "Erase the answers of 1 screening?");
 	wizard_keys(terminal, "<Esc>");
-	wizard_check_shows(terminal, "> Erase it and start anew");
+	wizard_check_shows(terminal, "> 3  Erase it and start anew");
 	ck_assert_int_eq(drafting_count(".draft"), 1);
 	wizard_keys(terminal, "<F9>");
 	wizard_check_lacks(terminal, "screening");
@@ -74,9 +95,9 @@ START_TEST(test_offer_is_gone)
 {
 	drafting_leave("<Enter>romania<Enter>");
 	struct terminal *one = drafting_launch(), *other = drafting_launch();
-	wizard_keys(one, "<Enter>");
+	wizard_keys(one, "1<Enter>");
 	wizard_check_place(one, "age");
-	wizard_keys(other, "<Enter>");
+	wizard_keys(other, "1<Enter>");
 	wizard_check_shows(other, "That screening cannot be gone on with any more.");
 	wizard_check_shows(other, "Press Enter to start.");
 	wizard_keys(other, "<Enter>");
@@ -97,7 +118,7 @@ START_TEST(test_offer_by_the_mouse)
 	struct terminal *terminal = drafting_launch();
 	ck_assert(terminal_find(terminal, "Leave it", &row, &column));
 	terminal_click(terminal, row, column);
-	wizard_check_shows(terminal, "> Leave it and start anew");
+	wizard_check_shows(terminal, "> 2  Leave it and start anew");
 	terminal_click(terminal, row, column);
 	ck_assert(terminal_wait_idle(terminal));
 	wizard_check_place(terminal, "origin");
@@ -178,8 +199,8 @@ START_TEST(test_refused_draft_is_left_alone)
 	struct terminal *terminal = drafting_launch();
 	wizard_check_shows(terminal, "is of a newer");
 	wizard_check_shows(terminal, "0badbad0.draft");
-	wizard_check_shows(terminal, "> Go on with the screening of ");
-	wizard_keys(terminal, "<Enter>24<Enter>");
+	wizard_check_shows(terminal, "1  Go on with the screening of ");
+	wizard_keys(terminal, "1<Enter>24<Enter>");
 	wizard_stop(terminal);
 	char *left = program_read_file("iom-screener/0badbad0.draft", &length);
 	ck_assert_str_eq(left, "iom-screener draft 2\n");
@@ -248,7 +269,7 @@ START_TEST(test_plain_goes_on)
 	drafting_end_by(terminal, _i ? SIGKILL : SIGHUP);
 	terminal = drafting_launch();
 	wizard_check_shows(terminal, "(3 answers)");
-	wizard_keys(terminal, "<Enter>");
+	wizard_keys(terminal, "1<Enter>");
 	wizard_check_place(terminal, "return-wish");
 	wizard_stop(terminal);
 }
@@ -340,6 +361,7 @@ END_TEST
 static void add_starts(TCase *tcase)
 {
 	tcase_add_checked_fixture(tcase, drafting_begin, drafting_end);
+	tcase_add_test(tcase, test_no_offer_is_chosen_at_first);
 	tcase_add_test(tcase, test_offer_is_left);
 	tcase_add_test(tcase, test_offer_is_erased);
 	tcase_add_test(tcase, test_stop_at_the_start_leaves_it);

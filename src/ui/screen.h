@@ -90,7 +90,8 @@ struct ui {
 	struct pager change;
 	struct list offers; /* drafts to go on with, and what else can be done with them */
 	int offers_top; /* the first row of its lines */
-	bool offer_is_gone; /* the one that was chosen last */
+	const char *offers_fault; /* what is wrong with what was chosen there last, untranslated; or
+				     NULL */
 	struct edit file_name;
 	struct text message; /* what is wrong with it */
 	bool saved;

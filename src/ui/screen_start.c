@@ -13,6 +13,7 @@ enum {
 	LIST_LEAST = 3, /* rows that the choices keep, however much there is to say */
 	MARK = 2, /* columns before a line, for the mark of the chosen one */
 	NEW_LINES = 2, /* the lines after the offers: to leave them, and to erase them */
+	NUMBERED = 9, /* lines that a digit stands for */
 };
 
 static struct draft *draft_of(const struct ui *ui)
@@ -53,10 +54,11 @@ void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNING
 	draft_add_refusals(draft_of(ui), &words[2]);
 }
 
+/* None is chosen at first: one Enter too many must not mix two clients' answers. */
 static void enter(struct ui *ui)
 {
 	size_t offers = draft_offers(draft_of(ui));
-	list_start(&ui->offers, offers ? offers + NEW_LINES : 0, 0);
+	list_start(&ui->offers, offers ? offers + NEW_LINES : 0, LIST_NONE);
 }
 
 /* The client has to know it too, in their own language. */
@@ -84,9 +86,10 @@ static void add_warnings(const struct ui *ui, struct start_page *page)
 static void add_prompt(const struct ui *ui, struct start_page *page)
 {
 	size_t offers = draft_offers(draft_of(ui));
-	if (ui->offer_is_gone)
-		start_page_add(page, THEME_FAULT, START_ALWAYS,
-			_("That screening cannot be gone on with any more."));
+	if (ui->offers_fault)
+		start_page_add(page, THEME_FAULT, START_ALWAYS, _(ui->offers_fault));
+	if (offers && ui->offers_fault)
+		return;
 	if (offers == 1)
 		start_page_add(
 			page, THEME_STRONG, START_ALWAYS, _("A screening was not finished:"));
@@ -111,10 +114,20 @@ static void fill(const struct ui *ui, struct start_page *page)
 	add_prompt(ui, page);
 }
 
-/* In few words where there is little room. */
+/* Where it does not, what was added is taken away again. */
+static bool fits(struct text *words, size_t before, int columns)
+{
+	if ((int)languages_width(words->bytes) <= columns)
+		return true;
+	text_cut(words, before);
+	return false;
+}
+
+/* In few words where there is little room, and in fewer. */
 static void add_offer(const struct ui *ui, size_t offer, int columns, struct text *words)
 {
 	struct text moment;
+	size_t before = words->length;
 	unsigned long answers = draft_offer_answers(draft_of(ui), offer);
 	text_init(&moment);
 	draft_add_moment(draft_of(ui), offer, ui->settings->moment.date, &moment);
@@ -123,19 +136,24 @@ static void add_offer(const struct ui *ui, size_t offer, int columns, struct tex
 		ngettext("Go on with the screening of %s (%lu answer)",
 			"Go on with the screening of %s (%lu answers)", answers),
 		moment.bytes, answers);
-	if ((int)languages_width(words->bytes) > columns) {
-		text_clear(words);
+	if (!fits(words, before, columns))
 		/* TRANSLATORS: the same, shorter. */
 		text_format(words,
 			ngettext("Go on: %s (%lu answer)", "Go on: %s (%lu answers)", answers),
 			moment.bytes, answers);
-	}
+	if (!fits(words, before, columns))
+		/* TRANSLATORS: the same, shorter still. */
+		text_format(words, _("Go on: %s"), moment.bytes);
 	text_destroy(&moment);
 }
 
 static void add_line(const struct ui *ui, size_t line, int columns, struct text *words)
 {
 	size_t offers = draft_offers(draft_of(ui));
+	if (line < NUMBERED)
+		text_format(words, "%zu  ", line + 1);
+	else
+		text_add(words, "   ");
 	if (line < offers)
 		add_offer(ui, line, columns, words);
 	else if (line == offers)
@@ -194,7 +212,7 @@ static void go_on(struct ui *ui, size_t offer)
 		screen_show_interview(ui);
 		return;
 	}
-	ui->offer_is_gone = true;
+	ui->offers_fault = N_("That screening cannot be gone on with any more.");
 	draft_look(draft_of(ui));
 	enter(ui);
 }
@@ -202,7 +220,9 @@ static void go_on(struct ui *ui, size_t offer)
 static void choose(struct ui *ui)
 {
 	size_t offers = draft_offers(draft_of(ui));
-	if (ui->offers.chosen < offers) {
+	if (ui->offers.chosen == LIST_NONE) {
+		ui->offers_fault = N_("Choose a line first: press its digit, or move to it.");
+	} else if (ui->offers.chosen < offers) {
 		go_on(ui, ui->offers.chosen);
 	} else if (ui->offers.chosen == offers) {
 		draft_leave(draft_of(ui));
@@ -224,19 +244,30 @@ static void click(struct ui *ui, int row)
 		ui->offers.chosen = line;
 }
 
+static bool press_digit(struct ui *ui, int key)
+{
+	size_t line = (size_t)(key - '1');
+	if (key < '1' || line >= ui->offers.count || line >= NUMBERED)
+		return false;
+	ui->offers.chosen = line;
+	return true;
+}
+
 static void press(struct ui *ui, const struct press *press)
 {
 	if (!has_offers(ui))
 		return;
 	if (press->key == PRESS_CLICK)
 		click(ui, press->row);
-	else
-		list_press(&ui->offers, press->key, (size_t)(paint_screen().rows / 2));
+	else if (press_digit(ui, press->key) ||
+		 list_press(&ui->offers, press->key, (size_t)(paint_screen().rows / 2)))
+		ui->offers_fault = NULL;
 }
 
 static const struct key keys[] = {
+	{PRESS_NONE, N_("1-9"), NULL, N_("Choose"), NULL, has_offers},
 	{PRESS_NONE, N_("Arrows"), NULL, N_("Move"), NULL, has_offers},
-	{PRESS_ENTER, N_("Enter"), NULL, N_("Choose"), choose, has_offers},
+	{PRESS_ENTER, N_("Enter"), NULL, N_("Next"), choose, has_offers},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Start"), screen_show_interview, can_start},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Go on"), screen_show_interview, can_go_on},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
