@@ -18,6 +18,9 @@
 static const char *const complete[] = {"nl"};
 static const char *const complete_packs[] = {"nl", "ro", "uk", "ar"};
 
+/* The languages of which nothing may be missing of what a client sees. */
+static const char *const spoken[] = {"nl", "ro"};
+
 /* Every domain, and the command that writes its texts to template.pot. */
 static const struct {
 	const char *name;
@@ -30,6 +33,7 @@ static const struct {
 enum {
 	COMPLETE = sizeof complete / sizeof *complete,
 	COMPLETE_PACKS = sizeof complete_packs / sizeof *complete_packs,
+	SPOKEN = sizeof spoken / sizeof *spoken,
 	DOMAINS = sizeof domains / sizeof *domains,
 	PACK = 1, /* of the domains */
 };
@@ -309,10 +313,10 @@ START_TEST(test_words_differ)
 {
 	char path[512];
 	struct po_file file;
-	snprintf(path, sizeof path, "%s/po/iom-screener/%s.po", SCREENER_SOURCE, complete[_i]);
+	snprintf(path, sizeof path, "%s/po/iom-screener/%s.po", SCREENER_SOURCE, spoken[_i]);
 	po_file_read(&file, path);
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		check_words(&file, complete[_i], i);
+		check_words(&file, spoken[_i], i);
 	po_file_destroy(&file);
 }
 END_TEST
@@ -337,7 +341,7 @@ static void check_translated(const char *language, const char *domain, const cha
 
 START_TEST(test_nothing_is_left_in_english)
 {
-	const char *language = complete[_i];
+	const char *language = spoken[_i];
 	const char *const arguments[] = {"--plain", "--language", language, NULL};
 	struct program_result result;
 	program_run(&(struct program_run){.arguments = arguments, .input = typed}, &result);
@@ -426,8 +430,8 @@ int main(void)
 	tcase_add_loop_test(tests, test_complete_pack, 0, COMPLETE_PACKS);
 	tcase_add_test(tests, test_messages);
 	tcase_add_test(tests, test_headers);
-	tcase_add_loop_test(tests, test_words_differ, 0, COMPLETE);
-	tcase_add_loop_test(tests, test_nothing_is_left_in_english, 0, COMPLETE);
+	tcase_add_loop_test(tests, test_words_differ, 0, SPOKEN);
+	tcase_add_loop_test(tests, test_nothing_is_left_in_english, 0, SPOKEN);
 	tcase_add_loop_test(tests, test_help_fits, 0, COMPLETE * COMMANDS);
 	tcase_add_loop_test(tests, test_directives_are_seen, 0, sizeof formats / sizeof *formats);
 	tcase_add_test(tests, test_ends_are_seen);
