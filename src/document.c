@@ -125,6 +125,7 @@ static const struct part {
 	{document_write_contact, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
 	{document_write_answers, {[EDITION_STAFF] = true, [EDITION_CLIENT] = true}},
 	{document_write_sources, {[EDITION_STAFF] = true}},
+	{document_write_case_code, {[EDITION_STAFF] = true}},
 	{document_write_receipt, {[EDITION_STAFF] = true}},
 	{document_write_discreet, {[EDITION_DISCREET] = true}},
 	{document_write_client_receipt, {[EDITION_CLIENT] = true}},

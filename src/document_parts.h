@@ -40,6 +40,7 @@ void document_write_contact(struct writer *writer);
 void document_write_answers(struct writer *writer);
 void document_write_sources(struct writer *writer);
 void document_write_receipt(struct writer *writer);
+void document_write_case_code(struct writer *writer); /* never for the client */
 
 /* The client's editions have parts of their own. */
 void document_write_review(struct writer *writer);

@@ -112,3 +112,13 @@ void document_write_receipt(struct writer *writer)
 		text_format(&writer->words, _("Made on %s"), day);
 	end_small(writer);
 }
+
+void document_write_case_code(struct writer *writer)
+{
+	/* TRANSLATORS: some thirty letters and digits, which bring a screening back. */
+	document_add(writer, PARAGRAPH_HEADING, NULL, _("Case code"));
+	document_add(writer, PARAGRAPH_PLAIN, NULL, writer->summary->receipt.case_code);
+	document_add(writer, PARAGRAPH_SMALL, NULL,
+		_("Typed in after iom-screener --resume, the code brings these answers back. It is "
+		  "no secret writing: who has the program can read it."));
+}

@@ -233,6 +233,7 @@ static json_t *make_summary(const struct summary *summary)
 	json_object_set_new(made, "parked", make_parked(summary));
 	json_object_set_new(made, "before-calling", make_before_calling(&pack->contact));
 	json_object_set_new(made, "contact", make_contact(&pack->contact));
+	json_object_set_new(made, "case-code", make_text(receipt->case_code));
 	return made;
 }
 

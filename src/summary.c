@@ -1,5 +1,6 @@
 #include "summary.h"
 
+#include "screener/case_code.h"
 #include "screener/memory.h"
 
 #include <sodium.h>
@@ -99,6 +100,18 @@ void summary_digest(const struct pack *pack, char digest[65])
 	sodium_bin2hex(digest, 65, bytes, sizeof bytes);
 }
 
+static const char *make_case_code(struct summary *summary)
+{
+	const struct receipt *receipt = &summary->receipt;
+	struct text text;
+	text_init_secret(&text);
+	case_code_write(
+		summary->pack, receipt->pack_digest, receipt->date, summary->answers, &text);
+	const char *code = arena_copy(&summary->arena, text.bytes, text.length);
+	text_destroy(&text);
+	return code;
+}
+
 static void write_receipt(struct summary *summary, const struct moment *moment)
 {
 	struct receipt *receipt = &summary->receipt;
@@ -107,6 +120,7 @@ static void write_receipt(struct summary *summary, const struct moment *moment)
 	memcpy(receipt->time, moment->time, sizeof receipt->time);
 	receipt->past_review = pack_is_past_review(summary->pack, moment->date);
 	summary_digest(summary->pack, receipt->pack_digest);
+	receipt->case_code = make_case_code(summary);
 }
 
 void summary_init(

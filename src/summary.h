@@ -37,6 +37,7 @@ struct receipt {
 	struct date date; /* the day of the screening */
 	char time[6]; /* HH:MM, local; "" where the day was given by --date */
 	bool past_review; /* the pack should have been reviewed before the day of the screening */
+	const char *case_code; /* see case_code.h: for the staff alone */
 };
 
 /* Borrows the pack and the interview's answers, and so is good until the interview's next change;

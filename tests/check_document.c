@@ -121,7 +121,8 @@ static struct summary summary = {.pack = &pack,
 	.receipt = {.program_version = "0",
 		.date = {2026, 11, 23},
 		.time = "23:58",
-		.past_review = true}};
+		.past_review = true,
+		.case_code = "APBR-HWG9-FQG0-ST90-B687-8QNP-Y"}};
 
 static struct document document;
 
