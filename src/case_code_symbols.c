@@ -63,12 +63,18 @@ static unsigned char find_symbol(char character)
 	return found ? (unsigned char)(found - alphabet) : UNKNOWN;
 }
 
-/* Keeps the whole character, which may be of several bytes. */
-static void quote(struct case_code *code, const char *words, size_t left)
+/* How many bytes a character of UTF-8 has. */
+static size_t measure_character(const char *words, size_t left)
 {
 	size_t length = 1;
 	while (length < left && length < 4 && ((unsigned char)words[length] & 0xc0) == 0x80)
 		length++;
+	return length;
+}
+
+static void quote(struct case_code *code, const char *words, size_t left)
+{
+	size_t length = measure_character(words, left);
 	memcpy(code->excerpt, words, length);
 	code->excerpt[length] = '\0';
 }
@@ -144,4 +150,20 @@ void case_symbols_quote(
 	}
 	code->excerpt[count] = '\0';
 	code->group = group;
+}
+
+void case_code_add_groups(const char *words, size_t length, struct text *text)
+{
+	size_t count = 0, step;
+	for (size_t i = 0; i < length; i += step) {
+		unsigned char symbol = find_symbol(words[i]);
+		step = measure_gap(words + i, length - i);
+		if (step)
+			continue;
+		step = measure_character(words + i, length - i);
+		if (count > 0 && count % CASE_CODE_GROUP_SIZE == 0)
+			text_add(text, "-");
+		text_add_bytes(text, symbol == UNKNOWN ? "?" : &alphabet[symbol], 1);
+		count++;
+	}
 }

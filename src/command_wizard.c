@@ -92,6 +92,7 @@ static enum exit_status run_screen(
 		.output = terminal ? terminal : stdout,
 		.moment = options->moment,
 		.draft = draft,
+		.resume = options->resume,
 		.summary_follows = elsewhere,
 		.theme = options->settings->theme,
 		.hide_after = (int)options->settings->hide_after * MINUTE,

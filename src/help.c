@@ -23,9 +23,9 @@ const char help_wizard[] = N_(
 "      --rules DIR        use the rule pack in this folder\n"
 "      --language LL      show texts in this language (nl, en, ...)\n"
 "      --plain            ask line by line, without drawing a screen\n"
+"      --resume           go on from a case code (it is no secret writing)\n"
 "      --date YYYY-MM-DD  the day of the screening; the default is today\n"
-"  -h, --help             show this help, and end\n"
-"      --version          show the version, and end\n"
+"  -h, --help, --version  show this help, or the version, and end\n"
 "\n"
 "What you prefer can stand in ~/.config/iom-screener/settings.yaml: see README.\n"
 "Ends with 0 when all is well, 2 when it could not run.\n");

@@ -53,6 +53,13 @@ static bool set_plain(struct options *options, const char *value, struct error *
 	return true;
 }
 
+static bool set_resume(struct options *options, const char *value, struct error *error)
+{
+	(void)value, (void)error;
+	options->resume = true;
+	return true;
+}
+
 static bool set_because(struct options *options, const char *value, struct error *error)
 {
 	(void)value, (void)error;
@@ -150,6 +157,7 @@ static const struct option_rule rules[] = {
 	{"client-language", 'C', true, set_client_language},
 	{"date", 'D', true, set_date},
 	{"plain", 'P', false, set_plain},
+	{"resume", 'S', false, set_resume},
 	{"because", 'B', false, set_because},
 	{"format", 'F', true, set_format},
 	{"format", 'G', true, set_report_format},

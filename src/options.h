@@ -22,6 +22,7 @@ struct options {
 	const struct settings *settings; /* never NULL when a command runs */
 	struct moment moment; /* the day of the screening, and the time unless --date was given */
 	bool plain;
+	bool resume; /* a case code is asked for first */
 	bool because;
 	bool help;
 	bool version;

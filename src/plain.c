@@ -139,7 +139,9 @@ enum exit_status plain_run(
 	struct plain *plain = memory_secret_new(1, sizeof *plain);
 	begin(plain, interview, options, draft);
 	greet(plain);
-	enum plain_course course = plain_offer_drafts(plain);
+	enum plain_course course = plain_resume(plain);
+	if (course == PLAIN_ASK)
+		course = plain_offer_drafts(plain);
 	while (course == PLAIN_ASK || course == PLAIN_READ) {
 		course = course == PLAIN_ASK ? show(plain) : follow(plain);
 		plain_keep(plain);

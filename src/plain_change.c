@@ -54,6 +54,12 @@ static void say_paragraph(struct plain *plain, const struct paragraph *paragraph
 		plain_say(plain, "%s", paragraph->text);
 }
 
+void plain_say_document(struct plain *plain, const struct document *document)
+{
+	for (size_t i = 0; i < document->count; i++)
+		say_paragraph(plain, &document->paragraphs[i]);
+}
+
 static void ask_to_decide(struct plain *plain)
 {
 	plain_say(plain, _("Take the new answer? Type \"yes\" or \"no\"."));
@@ -70,8 +76,7 @@ void plain_show_change(struct plain *plain)
 						: _("Then comes the next question."));
 	effect_destroy(&effect);
 	plain_say_blank(plain, 1);
-	for (size_t i = 0; i < document.count; i++)
-		say_paragraph(plain, &document.paragraphs[i]);
+	plain_say_document(plain, &document);
 	document_destroy(&document);
 	ask_to_decide(plain);
 }

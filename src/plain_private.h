@@ -95,6 +95,14 @@ void plain_show_outcome(struct plain *plain);
 void plain_show_answers(struct plain *plain);
 void plain_show_help(struct plain *plain);
 
+/* Says a document, a paragraph after the other. */
+struct document;
+void plain_say_document(struct plain *plain, const struct document *document);
+
+/* Where that is wanted, asks for a case code until one is taken or none. Returns how the interview
+ * goes on. */
+enum plain_course plain_resume(struct plain *plain);
+
 /* Says what there is to say of drafts; offers those that were found, until one is chosen or none,
  * and returns how the interview goes on; keeps the answers as they are now. */
 void plain_say_drafts(struct plain *plain);

@@ -85,6 +85,7 @@ static const struct {
 	{"F5", TERMINAL_KEY_F5},
 	{"F6", TERMINAL_KEY_F6},
 	{"F7", TERMINAL_KEY_F7},
+	{"F8", TERMINAL_KEY_F8},
 	{"F9", TERMINAL_KEY_F9},
 	{"F10", TERMINAL_KEY_F10},
 };

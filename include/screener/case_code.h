@@ -93,6 +93,10 @@ void case_code_destroy(struct case_code *code);
 void case_code_write(const struct pack *pack, const char *digest, struct date date,
 	const struct answer answers[], struct text *text);
 
+/* Adds what was typed so far, UTF-8, as it would be printed; what no code has as a question mark.
+ */
+void case_code_add_groups(const char *words, size_t length, struct text *text);
+
 /* Reads a code as it was typed, UTF-8. What is in `code` after a fault but `group` and `excerpt` is
  * of no use. */
 enum case_code_fault case_code_read(struct case_code *code, const char *digest, const char *words,

@@ -13,6 +13,7 @@
 #include "question.h"
 #include "ui.h"
 
+#include "screener/case_code.h"
 #include "screener/interview.h"
 #include "screener/text.h"
 
@@ -65,6 +66,13 @@ struct visit {
 	size_t entry; /* of the outcome, that it was chosen for */
 };
 
+/* A case code that is typed in. */
+struct code_view {
+	struct edit typed;
+	struct text message; /* what is wrong with it */
+	struct case_code code; /* what it says, once it is right */
+};
+
 struct ui {
 	struct interview *interview;
 	const struct pack *pack;
@@ -92,6 +100,7 @@ struct ui {
 	int offers_top; /* the first row of its lines */
 	const char *offers_fault; /* what is wrong with what was chosen there last, untranslated; or
 				     NULL */
+	struct code_view code; /* while the screen for it is there */
 	struct edit file_name;
 	struct text message; /* what is wrong with it */
 	bool saved;
@@ -100,6 +109,7 @@ struct ui {
 extern const struct screen screen_start;
 extern const struct screen screen_erase;
 extern const struct screen screen_unkept;
+extern const struct screen screen_code;
 extern const struct screen screen_question;
 extern const struct screen screen_result;
 extern const struct screen screen_outcome;

@@ -115,6 +115,10 @@ static void add_about(struct ui *ui)
 		_("At the end you see which support may apply, why, and what to do next. The "
 		  "organisation decides."));
 	add(ui, PARAGRAPH_PLAIN, NULL, _("Nobody's name is asked for. Nothing is sent anywhere."));
+	add(ui, PARAGRAPH_PLAIN, NULL,
+		_("The summary for the staff has a case code. It brings all answers back at "
+		  "another time, so keep it as you keep the summary. It is no secret writing: who "
+		  "has this program can read it."));
 	add_warnings(ui);
 }
 
@@ -152,6 +156,7 @@ static const struct key_told keys_of_all[] = {
 	{"F4", N_("All answers; Enter on one changes it")},
 	{"F5", N_("The outcome so far")},
 	{"F6", N_("Saves the outcome in a file")},
+	{"F8", N_("Goes on from a case code, at the start")},
 	{"F9", N_("Hides everything at once; only F9 brings it back")},
 	{"F10", N_("Stops; nothing is kept")},
 	{N_("Esc 1"), N_("Esc and then a digit stands for a function key; Esc 0 is F10")},

@@ -264,6 +264,16 @@ static void press(struct ui *ui, const struct press *press)
 		ui->offers_fault = NULL;
 }
 
+static bool can_resume(const struct ui *ui)
+{
+	return !is_under_way(ui);
+}
+
+static void push_code(struct ui *ui)
+{
+	screen_push(ui, &screen_code);
+}
+
 static const struct key keys[] = {
 	{PRESS_NONE, N_("1-9"), NULL, N_("Choose"), NULL, has_offers},
 	{PRESS_NONE, N_("Arrows"), NULL, N_("Move"), NULL, has_offers},
@@ -271,6 +281,7 @@ static const struct key keys[] = {
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Start"), screen_show_interview, can_start},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Go on"), screen_show_interview, can_go_on},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F8, N_("F8"), NULL, N_("Case code"), push_code, can_resume},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };

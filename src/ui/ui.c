@@ -229,6 +229,8 @@ static void begin(struct ui *ui, struct interview *interview, const struct ui_se
 	edit_init(&ui->file_name);
 	text_init(&ui->message);
 	screen_show_start(ui);
+	if (settings->resume)
+		screen_push(ui, &screen_code);
 }
 
 static void finish(struct ui *ui)

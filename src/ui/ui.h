@@ -18,6 +18,7 @@ struct ui_settings {
 	struct moment moment;
 	const char *client_language; /* such as "ro"; NULL where none is chosen */
 	struct draft *draft;
+	bool resume; /* a case code is asked for first */
 	bool summary_follows; /* the summary is written elsewhere when the wizard ends */
 	enum theme_choice theme;
 	int hide_after; /* ms without a key until the screen hides by itself; 0: never */
