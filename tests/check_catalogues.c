@@ -19,7 +19,7 @@ static const char *const complete[] = {"nl"};
 static const char *const complete_packs[] = {"nl", "ro", "uk", "ar"};
 
 /* The languages of which nothing may be missing of what a client sees. */
-static const char *const spoken[] = {"nl", "ro"};
+static const char *const spoken[] = {"nl", "ro", "uk"};
 
 /* Every domain, and the command that writes its texts to template.pot. */
 static const struct {
@@ -169,6 +169,31 @@ static bool has_same_ends(const char *id, const char *form)
 	       (is_blank(last) ? last : 'x') == (is_blank(form_last) ? form_last : 'x');
 }
 
+/* Whether nothing but directives of the format is in this form of a number, in their order. Where a
+ * form stands for one number alone, the number may be left out: msgfmt --check has looked. */
+static bool has_some_directives(const char *format, const char *form)
+{
+	struct text wanted, found;
+	text_init(&wanted);
+	text_init(&found);
+	add_directives(&wanted, format);
+	bool numbered = add_directives(&found, form);
+	const char *at = wanted.bytes;
+	for (char *rest = found.bytes, *one; at && (one = strsep(&rest, " ")) && *one;) {
+		at = strstr(at, one);
+		at = at ? at + strlen(one) : NULL;
+	}
+	text_destroy(&wanted);
+	text_destroy(&found);
+	return numbered || at;
+}
+
+static bool has_directives(const struct po_message *message, const char *form)
+{
+	return message->plural ? has_some_directives(message->plural, form)
+			       : has_same_directives(message->id, form);
+}
+
 static size_t check_message(const char *path, const struct po_message *message)
 {
 	size_t faults = 0;
@@ -177,7 +202,7 @@ static size_t check_message(const char *path, const struct po_message *message)
 		const char *id = i && message->plural ? message->plural : message->id;
 		if (!*form || !*message->id)
 			continue;
-		if (message->is_format && !has_same_directives(id, form))
+		if (message->is_format && !has_directives(message, form))
 			faults += say(path, message, "other placeholders");
 		if (!has_same_ends(id, form))
 			faults += say(path, message, "other blanks at its ends");
