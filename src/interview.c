@@ -13,6 +13,7 @@ struct interview {
 	bool *parked;
 	struct outcomes *outcomes; /* on the answers in use */
 	size_t question; /* shown now */
+	size_t left; /* to ask after it, at most */
 	size_t revision;
 };
 
@@ -129,9 +130,33 @@ bool interview_has_later(const struct interview *interview, size_t question)
 	return false;
 }
 
+/* Whoever changes an answer may be asked what it spared them; what is unknown spares nothing. */
+static size_t count_left_by_change(struct interview *interview)
+{
+	struct answer *shown = &interview->answers[interview->question];
+	struct answer kept = *shown;
+	*shown = answer_of_status(ANSWER_NOT_KNOWN);
+	outcomes_find(interview->outcomes, interview->answers);
+	*shown = kept;
+	explicit_bzero(&kept, sizeof kept);
+	size_t left = outcomes_left(interview->outcomes);
+	outcomes_find(interview->outcomes, interview->in_use);
+	return left;
+}
+
+static size_t count_left(struct interview *interview)
+{
+	size_t question = interview->question;
+	if (question != PACK_NO_QUESTION && interview->answers[question].status != ANSWER_NOT_ASKED)
+		return count_left_by_change(interview);
+	return outcomes_left(interview->outcomes) -
+	       (question != PACK_NO_QUESTION && outcomes_matters(interview->outcomes, question));
+}
+
 void interview_visit(struct interview *interview, size_t question)
 {
 	interview->question = question;
+	interview->left = count_left(interview);
 	interview->revision++;
 }
 
@@ -155,12 +180,7 @@ size_t interview_asked(const struct interview *interview)
 
 size_t interview_left(const struct interview *interview)
 {
-	size_t left = outcomes_left(interview->outcomes);
-	size_t question = interview->question;
-	bool counted = question != PACK_NO_QUESTION &&
-		       interview->answers[question].status == ANSWER_NOT_ASKED &&
-		       outcomes_matters(interview->outcomes, question);
-	return left - counted;
+	return interview->left;
 }
 
 void interview_load(struct interview *interview, const struct answer answers[])

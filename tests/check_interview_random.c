@@ -8,6 +8,7 @@
 
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { PACKS = 1500, STEPS = 12 };
 
@@ -83,6 +84,18 @@ static void check_parked(struct walk *walk)
 	ck_assert_uint_eq(interview_asked(walk->interview), asked);
 }
 
+/* What may still be asked after the question shown: the most is when nothing becomes known. */
+static void check_left(struct walk *walk)
+{
+	size_t question = interview_question(walk->interview);
+	struct answer answers[RANDOM_PACK_QUESTION_LIMIT];
+	memcpy(answers, interview_answers(walk->interview),
+		walk->pack->question_count * sizeof *answers);
+	answers[question] = answer_of_status(ANSWER_NOT_KNOWN);
+	brute_force_find(walk->brute, answers);
+	ck_assert_uint_eq(interview_left(walk->interview), brute_force_left(walk->brute));
+}
+
 /* Answers the question shown, or one that is gone back to, or any at all. */
 static void step(struct walk *walk)
 {
@@ -96,6 +109,7 @@ static void step(struct walk *walk)
 	question = interview_question(walk->interview);
 	if (question == PACK_NO_QUESTION)
 		return;
+	check_left(walk);
 	struct answer answer = draw_answer(walk, question);
 	interview_take(walk->interview, &answer);
 	ck_assert(answer_equal(&walk->pack->questions[question], &answer,
@@ -113,6 +127,41 @@ START_TEST(test_interview_random)
 			check_question(&walk);
 			check_parked(&walk);
 		}
+		end(&walk);
+	}
+}
+END_TEST
+
+static size_t answer_all(struct walk *walk, bool unknown)
+{
+	size_t taken = 0;
+	while (interview_question(walk->interview) != PACK_NO_QUESTION) {
+		struct answer answer = answer_of_status(ANSWER_NOT_KNOWN);
+		if (!unknown)
+			answer = draw_answer(walk, interview_question(walk->interview));
+		interview_take(walk->interview, &answer);
+		taken++;
+	}
+	return taken;
+}
+
+/* "At most 6 more" is 6 for somebody, and more for nobody. */
+START_TEST(test_as_many_are_asked_as_is_said)
+{
+	for (uint64_t seed = 0; seed < PACKS; seed++) {
+		struct walk walk;
+		bool unknown = seed % 2;
+		start(&walk, seed);
+		for (int i = 0; i < STEPS / 2; i++)
+			step(&walk);
+		if (interview_question(walk.interview) == PACK_NO_QUESTION)
+			interview_back(walk.interview);
+		bool ended = interview_question(walk.interview) == PACK_NO_QUESTION;
+		size_t most = ended ? 0 : interview_left(walk.interview) + 1;
+		size_t taken = answer_all(&walk, unknown);
+		ck_assert_uint_le(taken, most);
+		if (unknown)
+			ck_assert_uint_eq(taken, most);
 		end(&walk);
 	}
 }
@@ -141,6 +190,7 @@ static Suite *interview_suite(void)
 	Suite *suite = suite_create("interview, random");
 	TCase *cases = tcase_create("random");
 	tcase_add_test(cases, test_interview_random);
+	tcase_add_test(cases, test_as_many_are_asked_as_is_said);
 	tcase_add_test(cases, test_interview_ends_within_the_questions);
 	suite_add_tcase(suite, cases);
 	return suite;

@@ -58,7 +58,8 @@ bool interview_has_later(const struct interview *interview, size_t question);
 void interview_resume(struct interview *interview);
 
 /* How many questions have been asked and are in use, the one shown now not counted; and how many
- * may at most still come after it. */
+ * may still come after it, at most: whatever is answered no more are asked, and so many are when
+ * all is left unknown. */
 size_t interview_asked(const struct interview *interview);
 size_t interview_left(const struct interview *interview);
 
