@@ -173,10 +173,13 @@ static void write_once(struct document *document, const struct order *order,
 	text_destroy(&writer.words);
 }
 
-/* The receipt is for the staff's file alone. */
+/* The receipt is for the staff's file alone, and what is no language, such as a code, stands once.
+ */
 static void set_beside(struct paragraph *paragraph, const struct paragraph *second)
 {
 	if (paragraph->style == PARAGRAPH_SMALL || paragraph->style != second->style)
+		return;
+	if (paragraph->style == PARAGRAPH_PLAIN && strcmp(paragraph->text, second->text) == 0)
 		return;
 	paragraph->second_label = second->label;
 	paragraph->second = second->text;

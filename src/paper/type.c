@@ -54,13 +54,28 @@ static void align(PangoLayout *layout, const struct voice *voice)
 		layout, voice->right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
-/* How much of the text is a number with what holds its parts together, as in a date. */
+/* A word of ASCII, without what may stand behind it. */
+static size_t measure_word(const char *text)
+{
+	size_t length = 0;
+	while (g_ascii_isalnum(text[length]) || (text[length] && strchr(".:/-", text[length])))
+		length++;
+	while (length > 0 && !g_ascii_isalnum(text[length - 1]))
+		length--;
+	return length;
+}
+
+/* How much of the text is words of ASCII beside each other, with a number in them: a date, a phone
+ * number, a code in groups. */
 static size_t measure_number(const char *text)
 {
-	size_t length = strspn(text, "0123456789.:/-");
-	while (length > 0 && !g_ascii_isdigit(text[length - 1]))
-		length--;
-	return g_ascii_isdigit(*text) ? length : 0;
+	size_t length = measure_word(text), next;
+	while (length > 0 && text[length] == ' ' && (next = measure_word(text + length + 1)) > 0)
+		length += next + 1;
+	for (size_t i = 0; i < length; i++)
+		if (g_ascii_isdigit(text[i]))
+			return length;
+	return 0;
 }
 
 /* Among Arabic letters the parts of a number such as 088-7464466 would change places (UAX 9, W2):
@@ -68,13 +83,14 @@ static size_t measure_number(const char *text)
 static void add_isolated(GString *whole, const char *text)
 {
 	while (*text) {
-		size_t length = measure_number(text);
-		if (length > 0)
+		size_t word = measure_word(text), number = measure_number(text);
+		size_t length = number ? number : word ? word : 1;
+		if (number)
 			g_string_append(whole, "\u2066");
-		g_string_append_len(whole, text, length > 0 ? (gssize)length : 1);
-		if (length > 0)
+		g_string_append_len(whole, text, (gssize)length);
+		if (number)
 			g_string_append(whole, "\u2069");
-		text += length > 0 ? length : 1;
+		text += length;
 	}
 }
 
