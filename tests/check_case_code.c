@@ -23,7 +23,8 @@ static void fill_all(struct answer answers[])
 		const struct question *question = &drafting.pack->questions[i];
 		unsigned country;
 		ck_assert(country_find("ZW", 2, &country));
-		answers[i] = answer_of_option(question->option_count - 1);
+		if (question->option_count)
+			answers[i] = answer_of_option(question->option_count - 1);
 		if (question->type == QUESTION_COUNTRY)
 			answers[i] = answer_of_country(country);
 		if (question->type == QUESTION_AGE)

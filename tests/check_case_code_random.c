@@ -64,11 +64,28 @@ static void check_swaps(struct case_code *code, char bare[], size_t length)
 	}
 }
 
+/* Up to 31 characters any three may be wrong. */
+static void check_three_wrong(struct random *random, struct case_code *code, char bare[])
+{
+	unsigned length = (unsigned)strlen(bare);
+	char right[32];
+	if (length >= sizeof right)
+		return;
+	memcpy(right, bare, length + 1);
+	for (int i = 0; i < 3; i++)
+		bare[random_below(random, length)] =
+			case_codes_alphabet[random_below(random, ALPHABET)];
+	if (strcmp(bare, right) != 0)
+		ck_assert_msg(case_codes_read(code, bare) == CASE_CODE_CHECK, "%s", bare);
+	memcpy(bare, right, length + 1);
+}
+
 static void check_mistakes(
 	struct random *random, const struct pack *pack, char bare[], size_t length, bool thorough)
 {
 	struct case_code code;
 	case_code_init(&code, pack);
+	check_three_wrong(random, &code, bare);
 	for (size_t i = 0; i < length; i++)
 		if (thorough || random_below(random, (unsigned)length) == 0)
 			check_wrong(&code, bare, i);

@@ -32,8 +32,8 @@
  * j = 1, 2, 3. So, whatever the length and whichever characters:
  *  - one wrong character, by e, adds e * a^i to the first sum, which is never 0: always refused;
  *  - two unequal neighbours swapped, by e = c[i] + c[i+1], add e * a^i * (1 + a): likewise;
- *  - up to 31 characters, the length's place included, any three wrong ones are refused too, as the
- *    least distance of the code is then 4; and one wrong character, or one swap, can be found;
+ *  - up to 31 characters, any three wrong ones are refused too, as the least distance of the code
+ *    is then 4; and one wrong character, or one swap, can be found;
  *  - everything else, such as a character lost or doubled, passes the check once in 2^15 times
  *    (never the last one lost, up to 30). What passes by chance must then also name this pack (8
  *    bits) and its questions (30 bits).
