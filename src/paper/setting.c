@@ -153,6 +153,8 @@ static void set_row(const struct setting *setting, size_t index)
 		PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT, false, both};
 	row->style = paragraph->style;
 	row->before = looks[row->style].before * setting->size;
+	if (row->style == COPY_SMALL && index > 0 && row[-1].style != COPY_SMALL)
+		row->before = looks[COPY_PLAIN].before * setting->size;
 	row->inset = row->style == COPY_WARNING ? frame : 0;
 	if (both)
 		first.width = (first.width - gutter) / 2;
