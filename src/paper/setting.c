@@ -74,27 +74,11 @@ static void put(const struct setting *setting, struct row *row, const struct pla
 	add_cell(row, place, edge(place, inset, width), type_set(place->voice, &type, words));
 }
 
-/* The labels of a language stand in a column of their own, as wide as the widest. */
-static double measure_labels(const struct setting *setting, const struct place *place)
-{
-	const struct type type = make_type(setting, COPY_LABELLED, 0);
-	double widest = 0, most = place->width * label_share;
-	for (size_t i = 0; i < setting->copy->count; i++) {
-		const struct copy_paragraph *paragraph = &setting->copy->paragraphs[i];
-		if (!paragraph->first.label)
-			continue;
-		double width = type_width(place->voice, &type, paragraph->first.label);
-		if (width > widest && width <= most)
-			widest = width;
-	}
-	return widest;
-}
-
 static void put_labelled(const struct setting *setting, struct row *row, const struct place *place,
 	const struct words *words)
 {
 	double inset = looks[COPY_LABELLED].indent * setting->size;
-	double column = place->narrow ? 0 : measure_labels(setting, place);
+	double column = setting->labels;
 	const struct words text = {.text = words->text};
 	if (place->narrow) {
 		put(setting, row, place, inset, words);
@@ -211,6 +195,22 @@ static void set_pair(const struct setting *setting, size_t index)
 	}
 }
 
+/* The labels beside texts in one language stand in a column of their own, as wide as the widest. */
+static double measure_labels(const struct setting *setting)
+{
+	const struct type type = make_type(setting, COPY_LABELLED, 0);
+	double widest = 0, most = (PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT) * label_share;
+	for (size_t i = 0; i < setting->copy->count; i++) {
+		const char *label = setting->copy->paragraphs[i].first.label;
+		if (!label)
+			continue;
+		double width = type_width(&setting->voices[0], &type, label);
+		if (width > widest && width <= most)
+			widest = width;
+	}
+	return widest;
+}
+
 void setting_init(
 	struct setting *setting, const struct copy *copy, const struct voice voices[2], double size)
 {
@@ -222,6 +222,7 @@ void setting_init(
 	setting->rows = calloc(copy->count, sizeof *setting->rows);
 	if (!setting->rows)
 		abort();
+	setting->labels = measure_labels(setting);
 	for (size_t i = 0; i < copy->count; i++) {
 		if (pairs(copy, i))
 			set_pair(setting, i++);

@@ -35,6 +35,7 @@ struct setting {
 	const struct copy *copy; /* borrowed */
 	struct voice voices[2]; /* borrowed; the second only where the copy has two languages */
 	double size;
+	double labels; /* the width of the column of labels */
 	struct row *rows; /* one a paragraph */
 };
 
