@@ -19,7 +19,7 @@ static const char *const complete[] = {"nl"};
 static const char *const complete_packs[] = {"nl", "ro", "uk", "ar"};
 
 /* The languages of which nothing may be missing of what a client sees. */
-static const char *const spoken[] = {"nl", "ro", "uk"};
+static const char *const spoken[] = {"nl", "ro", "uk", "ar"};
 
 /* Every domain, and the command that writes its texts to template.pot. */
 static const struct {
