@@ -170,6 +170,19 @@ void program_result_destroy(struct program_result *result)
 	free(result->errors);
 }
 
+char *program_shell(const char *command)
+{
+	char *bytes = NULL;
+	size_t size = 0;
+	FILE *pipe = popen(command, "r"), *copy = open_memstream(&bytes, &size);
+	ck_assert(pipe && copy);
+	for (int byte; (byte = fgetc(pipe)) != EOF;)
+		fputc(byte, copy);
+	fclose(copy);
+	pclose(pipe);
+	return bytes;
+}
+
 char *program_read_file(const char *path, size_t *length)
 {
 	FILE *file = fopen(path, "rb");

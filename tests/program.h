@@ -48,6 +48,9 @@ void program_start(const struct program_run *run, struct program *program);
  * NULL. */
 int program_wait(struct program *program, long *peak);
 
+/* What a command of the shell writes to its standard output. Returns owned. */
+char *program_shell(const char *command);
+
 /* Fails the test where the texts differ, with `what` they are and the first line that does. */
 void program_assert_text(const char *what, const char *expected, size_t expected_length,
 	const char *found, size_t length);

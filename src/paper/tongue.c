@@ -35,27 +35,28 @@ static const char *find(const struct update *update, size_t from, const char *wo
 	return memmem(bytes + from, update->length - from, words, strlen(words));
 }
 
-/*
- * Writes an object anew, with `more` in it. `at` is behind "N 0 obj\n<< ", which cairo writes every
- * dictionary's beginning as. What is appended may move the file in memory, so that the dictionary
- * is copied first.
- */
+/* The number of the object whose dictionary begins at `at`: the line before it is "N 0 obj". */
+static bool find_object(const struct update *update, size_t at, unsigned *number)
+{
+	const char *bytes = (const char *)update->pdf->data;
+	size_t line = at > 0 ? at - 1 : 0;
+	while (line > 0 && bytes[line - 1] != '\n')
+		line--;
+	return sscanf(bytes + line, "%u 0 obj", number) == 1;
+}
+
+/* Writes the dictionary that begins at `at` anew, with `more` in it. */
 static bool revise(struct update *update, size_t at, const char *more)
 {
-	const char *bytes = (const char *)update->pdf->data, *start = bytes + at;
+	struct revised revised = {.offset = update->pdf->len};
+	const char *start = (const char *)update->pdf->data + at + strlen("<< ");
 	const char *stop = find(update, at, ">>\nendobj");
-	size_t line = at;
-	unsigned number;
-	/* The line before this one has the number. */
-	for (int lines = 0; line > 0 && lines < 2; line--)
-		lines += bytes[line - 1] == '\n';
-	line += line > 0;
-	if (!stop || sscanf(bytes + line, "%u 0 obj", &number) != 1)
+	if (!stop || !find_object(update, at, &revised.number))
 		return false;
+	/* What is appended may move the file in memory. */
 	char *dictionary = g_strndup(start, (gsize)(stop - start));
-	const struct revised revised = {number, update->pdf->len};
 	g_array_append_val(update->revised, revised);
-	add(update->pdf, "%u 0 obj\n<< %s   %s\n>>\nendobj\n", number, dictionary, more);
+	add(update->pdf, "%u 0 obj\n<< %s   %s\n>>\nendobj\n", revised.number, dictionary, more);
 	g_free(dictionary);
 	return true;
 }
@@ -67,9 +68,10 @@ static int revise_all(struct update *update, const char *beginning, const char *
 	size_t from = 0;
 	const char *found;
 	while ((found = find(update, from, beginning)) != NULL) {
-		from = (size_t)(found - (const char *)update->pdf->data) + strlen("<< ");
-		if (!revise(update, from, more))
+		size_t at = (size_t)(found - (const char *)update->pdf->data);
+		if (!revise(update, at, more))
 			return -1;
+		from = at + strlen(beginning);
 		count++;
 	}
 	return count;
