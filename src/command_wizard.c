@@ -95,6 +95,7 @@ static enum exit_status run_screen(
 		.resume = options->resume,
 		.summary_follows = elsewhere,
 		.theme = options->settings->theme,
+		.order = options->settings->order,
 		.hide_after = (int)options->settings->hide_after * MINUTE,
 	};
 	error_init(&error);

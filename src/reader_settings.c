@@ -20,30 +20,54 @@ static const char *const themes[THEME_CHOICE_COUNT] = {
 	[THEME_CHOICE_CONTRAST] = "contrast",
 };
 
-static void say_no_theme(struct reading *reading, const struct node *node)
+static const char *const orders[ORDER_CHOICE_COUNT] = {
+	[ORDER_CHOICE_AUTO] = "auto",
+	[ORDER_CHOICE_WIZARD] = "wizard",
+	[ORDER_CHOICE_TERMINAL] = "terminal",
+};
+
+/* Returns which of the words the node is, or `count`; the word that is most like it is then in
+ * `*meant`, or NULL. */
+static size_t find_word(
+	const struct node *node, const char *const words[], size_t count, const char **meant)
 {
 	struct nearest nearest;
 	nearest_start(&nearest, node->text);
-	for (size_t i = 0; i < THEME_CHOICE_COUNT; i++)
-		nearest_try(&nearest, themes[i]);
-	if (nearest.found)
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(words[i], node->text) == 0)
+			return i;
+		nearest_try(&nearest, words[i]);
+	}
+	*meant = nearest.found;
+	return count;
+}
+
+static void take_theme(struct reading *reading, const struct node *node, struct settings *settings)
+{
+	const char *meant;
+	size_t found = find_word(node, themes, THEME_CHOICE_COUNT, &meant);
+	if (found < THEME_CHOICE_COUNT)
+		settings->theme = (enum theme_choice)found;
+	else if (meant)
 		fault_in(reading, node, _("there is no theme \"%s\"; did you mean \"%s\"?"),
-			shown(reading, node->text), nearest.found);
+			shown(reading, node->text), meant);
 	else
 		fault_in(reading, node,
 			_("there is no theme \"%s\"; the themes are: auto, light, dark, contrast"),
 			shown(reading, node->text));
 }
 
-static void take_theme(struct reading *reading, const struct node *node, struct settings *settings)
+static void take_order(struct reading *reading, const struct node *node, struct settings *settings)
 {
-	for (int i = 0; i < THEME_CHOICE_COUNT; i++) {
-		if (strcmp(themes[i], node->text) == 0) {
-			settings->theme = (enum theme_choice)i;
-			return;
-		}
-	}
-	say_no_theme(reading, node);
+	const char *meant;
+	size_t found = find_word(node, orders, ORDER_CHOICE_COUNT, &meant);
+	if (found < ORDER_CHOICE_COUNT)
+		settings->order = (enum order_choice)found;
+	else
+		fault_in(reading, node,
+			/* TRANSLATORS: who puts Arabic text in order. The last three words stay as
+			 * they are. */
+			_("\"%s\" is none of: auto, wizard, terminal"), shown(reading, node->text));
 }
 
 static void take_hide_after(
@@ -79,11 +103,13 @@ static void take(struct reading *reading, const struct node *root, struct settin
 		const struct node *language;
 		const struct node *theme;
 		const struct node *hide_after;
+		const struct node *order;
 	} draft = {0};
 	static const struct field fields[] = {
 		{"language", FIELD_WORD, false, offsetof(struct draft, language)},
 		{"theme", FIELD_WORD, false, offsetof(struct draft, theme)},
 		{"hide-after", FIELD_WORD, false, offsetof(struct draft, hide_after)},
+		{"right-to-left", FIELD_WORD, false, offsetof(struct draft, order)},
 	};
 	if (!fields_is_mapping(reading, root))
 		return;
@@ -94,6 +120,8 @@ static void take(struct reading *reading, const struct node *root, struct settin
 		take_theme(reading, draft.theme, settings);
 	if (draft.hide_after)
 		take_hide_after(reading, draft.hide_after, settings);
+	if (draft.order)
+		take_order(reading, draft.order, settings);
 }
 
 /* Whether there is nothing in it but blank lines and comments, as where all settings are switched

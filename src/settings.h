@@ -15,12 +15,21 @@ enum theme_choice {
 	THEME_CHOICE_COUNT
 };
 
+/* Who puts text from right to left in order on the screen. */
+enum order_choice {
+	ORDER_CHOICE_AUTO, /* the wizard, unless the terminal is known to do it in any case */
+	ORDER_CHOICE_WIZARD,
+	ORDER_CHOICE_TERMINAL,
+	ORDER_CHOICE_COUNT
+};
+
 /* Minutes without a key until the screen hides; 0: it never does so by itself. */
 enum { SETTINGS_HIDE_AFTER = 5, SETTINGS_HIDE_AFTER_LIMIT = 24 * 60 };
 
 struct settings {
 	char *language; /* as --language has it; NULL: the locale's */
 	enum theme_choice theme;
+	enum order_choice order;
 	unsigned hide_after;
 };
 

@@ -90,6 +90,26 @@ START_TEST(test_read_settings_good)
 }
 END_TEST
 
+START_TEST(test_read_settings_order)
+{
+	static const char *const words[ORDER_CHOICE_COUNT] = {
+		[ORDER_CHOICE_AUTO] = "right-to-left: auto\n",
+		[ORDER_CHOICE_WIZARD] = "right-to-left: wizard\n",
+		[ORDER_CHOICE_TERMINAL] = "right-to-left: terminal\n",
+	};
+	struct fault_list faults;
+	struct settings settings;
+	fault_list_init(&faults);
+	settings_init(&settings);
+	ck_assert_int_eq(settings.order, ORDER_CHOICE_AUTO);
+	folder_write("settings.yaml", words[_i], strlen(words[_i]));
+	ck_assert(reader_read_settings("settings.yaml", &settings, &faults));
+	ck_assert_int_eq(settings.order, _i);
+	settings_destroy(&settings);
+	fault_list_destroy(&faults);
+}
+END_TEST
+
 /* Where they are found */
 
 static void find_languages(const char *expected)
@@ -238,6 +258,7 @@ static Suite *settings_suite(void)
 	tcase_add_checked_fixture(cases, folder_begin, folder_end);
 	tcase_add_loop_test(cases, test_read_settings_bad, 0, bad_count);
 	tcase_add_loop_test(cases, test_read_settings_good, 0, sizeof good / sizeof good[0]);
+	tcase_add_loop_test(cases, test_read_settings_order, 0, ORDER_CHOICE_COUNT);
 	tcase_add_test(cases, test_settings_find);
 	tcase_add_loop_test(cases, test_bad_settings_stop_every_command, 0,
 		sizeof commands / sizeof commands[0]);

@@ -240,7 +240,7 @@ static const struct {
 	{"xyz", "> xyz", 5},
 	{"xyz<Left>", "> xyz", 4},
 	{"x\346\227\245\346\234\254", "> x\346\227\245", 7},
-	{"xye\314\201", "> xye\314\201", 5},
+	{"xye\314\201", "> xy\303\251", 5},
 	{"rom", "> RO  Romania", 2},
 	{"rom<Left>", "> RO  Romania", 2},
 	{"<Down>", "> AF  Afghanistan", 2},

@@ -27,6 +27,7 @@ static const struct {
 	bool usual, either;
 	const char *name;
 } modes[] = {
+	{0, 8, true, false, "the terminal's own order of letters"},
 	{'?', 1, false, false, "cursor keys in their application form"},
 	{'?', 7, true, false, "wrapping at the right margin"},
 	{'?', 8, true, true, "keys that repeat"},

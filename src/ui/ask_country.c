@@ -1,6 +1,7 @@
 /* Questions for a country: a list that narrows while a name is typed. */
 #include "question.h"
 
+#include "bidi.h"
 #include "gettext.h"
 #include "languages.h"
 
@@ -39,9 +40,10 @@ static void add_country(const struct question_view *view, size_t line, struct te
 	const struct country_found *found = &view->countries[line];
 	const char *name = languages_country(found->country);
 	const char *beside = found->name ? found->name : languages_country_english(found->country);
-	text_format(text, "%s  %s", country_code(found->country), name);
+	text_format(text, BIDI_APART "%s" BIDI_APART_END "  " BIDI_APART "%s" BIDI_APART_END,
+		country_code(found->country), name);
 	if (strcmp(name, beside) != 0)
-		text_format(text, " (%s)", beside);
+		text_format(text, " (" BIDI_APART "%s" BIDI_APART_END ")", beside);
 }
 
 static void add_count(const struct question_view *view, struct text *text)

@@ -160,8 +160,8 @@ static void draw_line(const struct pager *pager, const struct area *area, int ro
 	if (begins_link(pager, index))
 		draw_link(pager, row, left - DOCUMENT_LINK_COLUMNS, line->paragraph);
 	if (line->length)
-		paint_bytes(row, left, right - left, chosen ? THEME_CHOSEN : style_of(line),
-			line->text, line->length);
+		paint_part(row, left, right - left, chosen ? THEME_CHOSEN : style_of(line),
+			line->text, line->length, line->paragraph->text);
 }
 
 static void draw_position(const struct pager *pager, const struct area *area, int row)

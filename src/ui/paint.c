@@ -3,6 +3,7 @@
 #include "gap.h"
 #include "languages.h"
 #include "scroll.h"
+#include "strip.h"
 
 #include <curses.h>
 #include <stdint.h>
@@ -13,15 +14,6 @@
 enum {
 	COLUMNS_ROOMY = 60, /* from here on there is a margin */
 	MARGIN = 2,
-	CELLS = 512, /* the widest text that is painted at once */
-	WIDE_LIMIT = CELLS * 4, /* characters that such a text can have, marks included */
-};
-
-/* A text in the making: characters for curses, and the cells that they take. */
-struct strip {
-	wchar_t wide[WIDE_LIMIT];
-	int count;
-	int cells;
 };
 
 static int cursor_row, cursor_column;
@@ -69,114 +61,46 @@ void paint_cursor(int row, int column)
 		cursor_column = column < COLS ? column : COLS - 1;
 }
 
-/* Returns whether the character found room. Controls are no text; a mark with no letter before it
- * would end up on its neighbour. */
-static bool add_character(struct strip *strip, wchar_t character, int columns)
+/* Returns whether any of the columns are on the screen, and leaves those that are not out. */
+static bool clip(int row, int column, int *columns)
 {
-	int cells = wcwidth(character);
-	if (cells < 0 || (cells == 0 && strip->count == 0))
-		return true;
-	if (strip->cells + cells > columns || strip->count >= WIDE_LIMIT - 1)
-		return false;
-	/* A blank that no line breaks at looks like any other. */
-	strip->wide[strip->count++] = character == L'\u00a0' ? L' ' : character;
-	strip->cells += cells;
-	return true;
+	if (*columns > COLS - column)
+		*columns = COLS - column;
+	return row >= 0 && row<LINES && * columns> 0;
 }
 
-/* glibc's wide characters are Unicode's in every locale. Returns whether all found room. */
-static bool fill_from_utf8(struct strip *strip, const char *words, size_t length, int columns)
+static void put(struct strip *strip, int row, int column, enum theme_style style)
 {
-	const uint8_t *bytes = (const uint8_t *)words;
-	while (length > 0) {
-		ucs4_t character = '?';
-		int count = u8_mbtouc(&character, bytes, length);
-		if (!add_character(strip, (wchar_t)character, columns))
-			return false;
-		bytes += count;
-		length -= (size_t)count;
-	}
-	return true;
-}
-
-/* For locales that lack some characters: through their own encoding, in which there is always
- * something to show. */
-static bool fill_from_locale(struct strip *strip, const char *words, size_t length, int columns)
-{
-	struct text copy, encoded;
-	mbstate_t state = {0};
-	bool fits = true;
-	text_init(&copy);
-	text_init(&encoded);
-	text_add_bytes(&copy, words, length);
-	languages_add_encoded(&encoded, copy.bytes);
-	for (size_t i = 0; i < encoded.length && fits;) {
-		wchar_t character = '?';
-		size_t count = mbrtowc(&character, encoded.bytes + i, encoded.length - i, &state);
-		fits = add_character(strip, character, columns);
-		i += count > 0 && count <= encoded.length ? count : 1;
-	}
-	text_destroy(&encoded);
-	text_destroy(&copy);
-	return fits;
-}
-
-static bool is_ascii(const char *words, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if ((unsigned char)words[i] >= 0x80)
-			return false;
-	return true;
-}
-
-/* What is typed is painted too, and stays nowhere. */
-static void wipe(struct strip *strip)
-{
-	explicit_bzero(strip->wide, (size_t)strip->count * sizeof strip->wide[0]);
-}
-
-static bool fill(struct strip *strip, const char *words, size_t length, int columns)
-{
-	strip->count = strip->cells = 0;
-	if (languages_is_utf8() || is_ascii(words, length))
-		return fill_from_utf8(strip, words, length, columns);
-	return fill_from_locale(strip, words, length, columns);
-}
-
-/* Puts an ellipsis into the last cell, in place of whatever is there. */
-static void cut(struct strip *strip, int columns)
-{
-	while (strip->count > 0 && strip->cells > columns - 1)
-		strip->cells -= wcwidth(strip->wide[--strip->count]);
-	add_character(strip, languages_is_utf8() ? L'\u2026' : L'>', columns);
-}
-
-int paint_bytes(
-	int row, int column, int columns, enum theme_style style, const char *words, size_t length)
-{
-	struct strip strip;
-	if (columns > COLS - column)
-		columns = COLS - column;
-	if (columns > CELLS)
-		columns = CELLS;
-	if (row < 0 || row >= LINES || columns <= 0)
-		return 0;
-	if (!fill(&strip, words, length, columns))
-		cut(&strip, columns);
-	if (strip.count == 0)
-		return 0;
+	if (strip->count == 0)
+		return;
 	gap_fill(row, column, style);
 	theme_use(style);
-	mvaddnwstr(row, column, strip.wide, strip.count);
+	mvaddnwstr(row, column, strip->wide, strip->count);
 	theme_use(THEME_PLAIN);
-	gap_note(row, column + strip.cells, style);
-	wipe(&strip);
-	return strip.cells;
+	gap_note(row, column + strip->cells, style);
+	strip_wipe(strip);
 }
 
 int paint_text(int row, int column, int columns, enum theme_style style, const char *words)
 {
-	return paint_bytes(row, column, columns, style, words, strlen(words));
+	struct strip strip;
+	size_t length = strlen(words);
+	if (!clip(row, column, &columns))
+		return 0;
+	strip_fill(&strip, words, length, columns, strip_is_right(words, length));
+	put(&strip, row, column, style);
+	return strip.cells;
+}
+
+void paint_part(int row, int column, int columns, enum theme_style style, const char *words,
+	size_t length, const char *whole)
+{
+	struct strip strip;
+	bool right = strip_is_right(whole, strlen(whole));
+	if (!clip(row, column, &columns))
+		return;
+	strip_fill(&strip, words, length, columns, right);
+	put(&strip, row, right ? column + columns - strip.cells : column, style);
 }
 
 void paint_right(const struct area *area, int row, enum theme_style style, const char *words)
@@ -228,31 +152,36 @@ void paint_blanks(int row, int column, int columns, enum theme_style style)
 }
 
 /* Paints the beginning of the words in one row, up to a whole word, and an ellipsis. */
-static void paint_beginning(
-	const struct area *area, int row, enum theme_style style, const char *words)
+static void paint_beginning(const struct area *area, int row, enum theme_style style,
+	const char *words, const char *whole)
 {
 	const char *ellipsis = languages_is_utf8() ? "\u2026" : "...";
 	int room = area->columns - (int)languages_width(ellipsis);
 	size_t shown, next;
+	struct text cut;
 	if (room <= 0)
 		return;
 	languages_break(words, (size_t)room, &shown, &next);
-	int used = paint_bytes(row, area->left, room, style, words, shown);
-	paint_text(row, area->left + used, area->columns - used, style, ellipsis);
+	text_init(&cut);
+	text_add_bytes(&cut, words, shown);
+	text_add(&cut, ellipsis);
+	paint_part(row, area->left, area->columns, style, cut.bytes, cut.length, whole);
+	text_destroy(&cut);
 }
 
 int paint_paragraph(
 	const struct area *area, int row, int rows, enum theme_style style, const char *words)
 {
 	int painted = 0;
+	const char *whole = words;
 	while (*words && painted < rows) {
 		size_t shown, next;
 		languages_break(words, (size_t)area->columns, &shown, &next);
 		if (words[next] && painted + 1 == rows)
-			paint_beginning(area, row + painted++, style, words);
+			paint_beginning(area, row + painted++, style, words, whole);
 		else
-			paint_bytes(
-				row + painted++, area->left, area->columns, style, words, shown);
+			paint_part(row + painted++, area->left, area->columns, style, words, shown,
+				whole);
 		words += next;
 	}
 	return painted;
@@ -270,15 +199,6 @@ int paint_measure(const char *words, int columns)
 	return rows;
 }
 
-/* Returns the cells that the bytes take. */
-static int measure_bytes(const char *bytes, size_t length)
-{
-	struct strip strip;
-	fill(&strip, bytes, length, CELLS);
-	wipe(&strip);
-	return strip.cells;
-}
-
 /* Where the character that ends at `end` begins. */
 static size_t before_character(const char *bytes, size_t end)
 {
@@ -288,19 +208,34 @@ static size_t before_character(const char *bytes, size_t end)
 	return found ? (size_t)(found - start) : end - 1;
 }
 
-void paint_field(int row, int column, int columns, const struct edit *edit, bool focused)
+/* As much as fits from here on to the cursor, which needs a cell of its own after the last
+ * character. */
+static size_t find_shown(const struct edit *edit, int columns)
 {
 	const char *bytes = edit->text.bytes;
 	size_t from = edit->cursor;
-	/* As much as fits; the cursor needs a cell of its own after the last character. */
 	while (from > 0) {
 		size_t before = before_character(bytes, from);
-		if (measure_bytes(bytes + before, edit->cursor - before) >= columns)
+		if (strip_measure(bytes + before, edit->cursor - before) >= columns)
 			break;
 		from = before;
 	}
+	return from;
+}
+
+void paint_field(int row, int column, int columns, const struct edit *edit, bool focused)
+{
+	struct strip strip;
+	size_t from = find_shown(edit, columns);
+	const char *shown = edit->text.bytes + from;
+	bool right = strip_is_right(edit->text.bytes, edit->text.length);
 	paint_blanks(row, column, columns, THEME_FIELD);
-	paint_bytes(row, column, columns, THEME_FIELD, bytes + from, edit->text.length - from);
+	if (!clip(row, column, &columns))
+		return;
+	strip_fill(&strip, shown, edit->text.length - from, columns, right);
+	if (right)
+		column += columns - strip.cells;
 	if (focused)
-		paint_cursor(row, column + measure_bytes(bytes + from, edit->cursor - from));
+		paint_cursor(row, column + strip_cell(&strip, shown, edit->cursor - from, right));
+	put(&strip, row, column, THEME_FIELD);
 }

@@ -34,14 +34,19 @@ void paint_end(void);
 void paint_nothing(void);
 
 /*
- * Paints `length` bytes of UTF-8 in at most `columns` cells, with an ellipsis as the last where
- * they do not suffice. Returns how many cells were used. Nothing outside the screen is painted.
+ * All words are UTF-8 in the order in which they are read. Those of a text from right to left
+ * (bidi.h) are put in the order in which they stand, unless the terminal does that itself.
+ *
+ * paint_text paints words from `column` on in at most `columns` cells, with an ellipsis as the last
+ * where they do not suffice, and returns how many cells were used. paint_part paints `length` bytes
+ * of the words, which are a line of a longer text: at the right of the cells where that `whole`
+ * text is from right to left. Nothing outside the screen is painted.
  */
-int paint_bytes(
-	int row, int column, int columns, enum theme_style style, const char *words, size_t length);
 int paint_text(int row, int column, int columns, enum theme_style style, const char *words);
+void paint_part(int row, int column, int columns, enum theme_style style, const char *words,
+	size_t length, const char *whole);
 
-/* The same, ending at the right of the area's row. */
+/* As paint_text, ending at the right of the area's row. */
 void paint_right(const struct area *area, int row, enum theme_style style, const char *words);
 
 /* A line across the area, one downwards, and blanks in the style. */

@@ -1,5 +1,6 @@
 #include "question.h"
 
+#include "bidi.h"
 #include "languages.h"
 #include "press.h"
 #include "wording.h"
@@ -159,7 +160,8 @@ void question_view_add_line(const struct question_view *view, size_t line, struc
 {
 	if (line >= view->lines) {
 		enum answer_status status = ways_out[line - view->lines];
-		text_format(text, "%s  %s", answer_status_sign(status), wording_status(status));
+		text_format(text, "%s  " BIDI_APART "%s" BIDI_APART_END, answer_status_sign(status),
+			wording_status(status));
 		return;
 	}
 	if (!view->ask->has_field && line < NUMBERED)
@@ -168,5 +170,7 @@ void question_view_add_line(const struct question_view *view, size_t line, struc
 		text_add(text, "   ");
 	if (view->ask->ticks)
 		text_add(text, view->ticked >> line & 1 ? "[x] " : "[ ] ");
+	text_add(text, BIDI_APART);
 	view->ask->add_line(view, line, text);
+	text_add(text, BIDI_APART_END);
 }

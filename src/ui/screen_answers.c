@@ -95,12 +95,13 @@ static int flow(
 	const struct area *area, int hanging, int most, enum theme_style style, const char *words)
 {
 	int row = 0;
+	const char *whole = words;
 	for (size_t shown, next; *words; words += next, row++) {
 		int indent = row ? hanging : 0;
 		languages_break(words, (size_t)(area->columns - indent), &shown, &next);
 		if (row < most)
-			paint_bytes(area->top + row, area->left + indent, area->columns - indent,
-				style, words, shown);
+			paint_part(area->top + row, area->left + indent, area->columns - indent,
+				style, words, shown, whole);
 	}
 	return row;
 }

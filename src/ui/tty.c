@@ -76,7 +76,7 @@ static void set_up(void)
 	let_any_key_continue();
 }
 
-bool tty_start(FILE *input, FILE *output, struct error *error)
+bool tty_start(FILE *input, FILE *output, bool orders, struct error *error)
 {
 	memset(&tty, 0, sizeof tty);
 	tty.input = fileno(input);
@@ -93,8 +93,9 @@ bool tty_start(FILE *input, FILE *output, struct error *error)
 		return error_set(error, ERROR_TERMINAL, "%s",
 			_("this type of terminal (TERM) is not known or cannot place a cursor"));
 	set_up();
-	tty_farewell_prepare();
+	tty_farewell_prepare(orders);
 	tty_farewell_take_title(tty.output);
+	tty_farewell_take_order(tty.output);
 	tty_idle_start();
 	tty.taken = 1;
 	tty_signals_start(tty_restore);
@@ -147,6 +148,7 @@ static void suspend(void)
 	tty_signals_suspend();
 	tty.taken = 1;
 	tty_farewell_take_title(tty.output);
+	tty_farewell_take_order(tty.output);
 	tty_idle_note_key();
 }
 
@@ -258,6 +260,7 @@ static bool read_signals(struct press *press)
 	if (resumed && !stop) {
 		endwin();
 		tty_farewell_set_title(tty.output);
+		tty_farewell_take_order(tty.output);
 	}
 	if (!stop && !resumed && !resized)
 		return false;

@@ -11,12 +11,14 @@
 #include <stdio.h>
 
 /*
- * Takes the terminal over; there is one for the whole process. From here on a signal that ends the
+ * Takes the terminal over, and where `orders` has it leave the order of text from right to left to
+ * us (tty_order.h); there is one for the whole process. From here on a signal that ends the
  * program, or a crash, restores it first. Borrows both streams until tty_stop. Returns false, with
  * ERROR_TERMINAL and the terminal untouched, where its type is not known or it cannot place a
  * cursor.
  */
-bool tty_start(FILE *input, FILE *output, struct error *error) __attribute__((warn_unused_result));
+bool tty_start(FILE *input, FILE *output, bool orders, struct error *error)
+	__attribute__((warn_unused_result));
 
 /* Wipes the screen, and what the terminal keeps of lines that scrolled away where it can do so, and
  * gives the terminal back as it was. */

@@ -1,5 +1,7 @@
 #include "tty_farewell.h"
 
+#include "tty_order.h"
+
 #include <curses.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -28,8 +30,9 @@ struct said {
 /* There is one terminal. */
 static struct {
 	struct said farewell;
-	size_t title; /* where each of its last two parts begins */
+	size_t rest; /* where each of its last two parts begins */
 	size_t scrolled;
+	const char *take_order;
 	bool has_title;
 	bool by_rows; /* the screen is wiped row by row */
 } words;
@@ -108,7 +111,7 @@ static void add_wiping(struct said *said, int rows)
 	add_string(said, tiparm(cursor_address, 0, 0));
 }
 
-void tty_farewell_prepare(void)
+void tty_farewell_prepare(bool orders)
 {
 	static const char mouse_off[] = "\033[?1000l\033[?1006l";
 	static const char *const plain[] = {"rmkx", "rmacs", "sgr0", "op"};
@@ -124,7 +127,9 @@ void tty_farewell_prepare(void)
 	add_strings(said, plain, sizeof plain / sizeof plain[0]);
 	add_wiping(said, ROWS_WIPED);
 	add_strings(said, leave, sizeof leave / sizeof leave[0]);
-	words.title = said->length;
+	words.rest = said->length;
+	words.take_order = orders ? tty_order_take() : "";
+	add_string(said, orders ? tty_order_give_back() : NULL);
 	if (words.has_title)
 		add(said, restore_title, sizeof restore_title - 1);
 	words.scrolled = said->length;
@@ -143,6 +148,11 @@ void tty_farewell_take_title(int output)
 	if (words.has_title)
 		say(output, keep_title, sizeof keep_title - 1);
 	tty_farewell_set_title(output);
+}
+
+void tty_farewell_take_order(int output)
+{
+	say(output, words.take_order, strlen(words.take_order));
 }
 
 void tty_farewell_set_title(int output)
@@ -173,5 +183,5 @@ void tty_farewell_say_all(int output)
 void tty_farewell_say_rest(int output, bool for_good)
 {
 	size_t end = for_good ? words.farewell.length : words.scrolled;
-	say(output, words.farewell.bytes + words.title, end - words.title);
+	say(output, words.farewell.bytes + words.rest, end - words.rest);
 }

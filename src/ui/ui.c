@@ -3,8 +3,10 @@
 #include "foot.h"
 #include "gettext.h"
 #include "screen.h"
+#include "strip.h"
 #include "theme.h"
 #include "tty.h"
+#include "tty_order.h"
 
 #include "screener/memory.h"
 
@@ -246,7 +248,9 @@ static void finish(struct ui *ui)
 enum ui_end ui_run(
 	struct interview *interview, const struct ui_settings *settings, struct error *error)
 {
-	if (!tty_start(settings->input, settings->output, error))
+	bool orders = !tty_order_is_terminals(settings->order);
+	strip_use_order(orders);
+	if (!tty_start(settings->input, settings->output, orders, error))
 		return UI_UNABLE;
 	memory_at_exhaustion(tty_restore);
 	theme_start(settings->theme);

@@ -21,6 +21,7 @@ struct ui_settings {
 	bool resume; /* a case code is asked for first */
 	bool summary_follows; /* the summary is written elsewhere when the wizard ends */
 	enum theme_choice theme;
+	enum order_choice order;
 	int hide_after; /* ms without a key until the screen hides by itself; 0: never */
 };
 
