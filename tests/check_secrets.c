@@ -294,6 +294,23 @@ START_TEST(test_memory_forgets)
 }
 END_TEST
 
+/* A case code is gone with the screen that it was typed on, and as it was shown there. */
+START_TEST(test_memory_forgets_a_case_code)
+{
+	struct terminal *terminal = wizard_launch(NULL);
+	wizard_check_shows(terminal, "F8 Case code");
+	wizard_keys(terminal, "<F8>qzxwvtsr");
+	wizard_check_shows(terminal, "QZXW-VTSR");
+	ck_assert(memory_has(terminal, "qzxwvtsr"));
+	wizard_keys(terminal, "<Enter>");
+	wizard_check_shows(terminal, "not the whole case code");
+	ck_assert(!memory_has(terminal, "QZXW-VTSR"));
+	wizard_keys(terminal, "<Esc>");
+	ck_assert(!memory_has(terminal, "qzxwvtsr"));
+	terminal_free(terminal);
+}
+END_TEST
+
 /* The number after a name in a file of /proc. */
 static long read_number(const struct terminal *terminal, const char *file, const char *name)
 {
@@ -357,6 +374,7 @@ static void add_memory(TCase *tcase)
 	if (SANITIZED)
 		return;
 	tcase_add_test(tcase, test_memory_forgets);
+	tcase_add_test(tcase, test_memory_forgets_a_case_code);
 	tcase_add_test(tcase, test_memory_is_locked);
 	tcase_add_test(tcase, test_nobody_may_look);
 }
