@@ -67,9 +67,21 @@ static void begin_message(struct reading *reading)
 	reading->target = &last(reading)->id;
 }
 
+static void add_places(struct po_message *message, const char *places)
+{
+	struct text text;
+	text_init(&text);
+	text_add(&text, message->places ? message->places : "");
+	text_add(&text, places);
+	free(message->places);
+	message->places = text_take(&text);
+}
+
 static void read_comment(struct reading *reading, const char *line)
 {
 	struct text text;
+	if (line[1] == ':')
+		add_places(&reading->next, line + 2);
 	if (line[1] == ',') {
 		reading->next.fuzzy = strstr(line, "fuzzy") != NULL;
 		reading->next.is_format = strstr(line, " c-format") != NULL;
@@ -126,6 +138,7 @@ void po_file_read(struct po_file *file, const char *path)
 void po_file_destroy(struct po_file *file)
 {
 	for (size_t i = 0; i < file->count; i++) {
+		free(file->messages[i].places);
 		free(file->messages[i].id);
 		free(file->messages[i].plural);
 		for (size_t j = 0; j < PO_FORMS; j++)

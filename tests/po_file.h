@@ -10,6 +10,8 @@ enum { PO_FORMS = 6 }; /* no language has more */
 
 struct po_message {
 	unsigned line; /* of its msgid, from 1 */
+	char *places; /* in the sources, as " src/plain.c:30 src/say.c:4"; NULL where none is told
+		       */
 	char *id;
 	char *plural; /* the English plural, or NULL */
 	char *forms[PO_FORMS]; /* the translations: one, or one a plural form; NULL after them */
