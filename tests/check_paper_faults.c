@@ -92,6 +92,34 @@ START_TEST(test_helper_parts_what_is_longer_than_a_page)
 }
 END_TEST
 
+/* Smaller type is taken where it saves a page, and only there. */
+static const struct {
+	int paragraphs;
+	int pages;
+	const char *largest; /* whether the type is as large as it gets */
+} sizes[] = {{30, 1, "yes"}, {45, 1, "no"}, {60, 2, "yes"}};
+
+START_TEST(test_helper_chooses_the_size)
+{
+	struct text copy;
+	text_init(&copy);
+	text_add(&copy, COPY_BEGINNING "{\"style\":\"plain\",\"text\":\"x\"}");
+	for (int i = 1; i < sizes[_i].paragraphs; i++)
+		text_add(&copy, ",{\"style\":\"plain\",\"text\":\"x\"}");
+	text_add(&copy, "]}");
+	ck_assert_int_eq(run_helper(copy.bytes, ""), 0);
+	char *text = program_shell("pdftotext out -");
+	ck_assert_int_eq(count_pages(text), sizes[_i].pages);
+	/* The second line of the page stands lower in larger type. */
+	char *top = program_shell("pdftotext -bbox out - | grep -m2 word | tail -1 | "
+				  "sed 's/.*yMin=\"\\([0-9]*\\).*/\\1/'");
+	ck_assert_str_eq(atoi(top) >= 58 ? "yes" : "no", sizes[_i].largest);
+	free(top);
+	free(text);
+	text_destroy(&copy);
+}
+END_TEST
+
 /* Fonts of Latin letters only, or none at all. */
 static void write_fonts(const char *name, const char *folder)
 {
@@ -220,6 +248,7 @@ static Suite *faults_suite(void)
 	tcase_add_checked_fixture(tests, folder_begin, folder_end);
 	tcase_add_loop_test(tests, test_helper_refuses, 0, COUNT(refused));
 	tcase_add_test(tests, test_helper_parts_what_is_longer_than_a_page);
+	tcase_add_loop_test(tests, test_helper_chooses_the_size, 0, COUNT(sizes));
 	tcase_add_loop_test(tests, test_helper_names_the_missing_font, 0, COUNT(scripts));
 	tcase_add_test(tests, test_missing_font_is_said);
 	tcase_add_loop_test(tests, test_helper_that_fails, 0, COUNT(helpers));

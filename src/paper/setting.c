@@ -127,31 +127,45 @@ static bool goes_on(const struct copy *copy, size_t index)
 	       !copy->paragraphs[index].first.label;
 }
 
+/* Sets both languages side by side, the first one where its reader begins. */
+static void put_both(const struct setting *setting, struct row *row,
+	const struct copy_paragraph *paragraph, bool stacked)
+{
+	double width = (PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT - gutter) / 2;
+	bool swapped = setting->voices[0].right_to_left;
+	const double left[] = {MARGIN_LEFT, MARGIN_LEFT + width + gutter};
+	const struct place first = {&setting->voices[0], left[swapped], width, false, true};
+	const struct place second = {&setting->voices[1], left[!swapped], width, true, true};
+	const struct copy_text *words = &paragraph->first;
+	put_words(setting, row, &first,
+		&(struct words){words->label, words->text, paragraph->source, stacked});
+	words = &paragraph->second;
+	put_words(setting, row, &second, &(struct words){words->label, words->text, NULL, stacked});
+}
+
+static void put_one(
+	const struct setting *setting, struct row *row, const struct copy_paragraph *paragraph)
+{
+	const struct place place = {&setting->voices[0], MARGIN_LEFT,
+		PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT, false, false};
+	const struct copy_text *words = &paragraph->first;
+	put_words(setting, row, &place,
+		&(struct words){words->label, words->text, paragraph->source, false});
+}
+
 static void set_row(const struct setting *setting, size_t index)
 {
 	const struct copy_paragraph *paragraph = &setting->copy->paragraphs[index];
 	struct row *row = &setting->rows[index];
-	bool both = paragraph->second.text && setting->copy->second_language;
-	bool stacked = goes_on(setting->copy, index + 1);
-	struct place first = {&setting->voices[0], MARGIN_LEFT,
-		PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT, false, both};
 	row->style = paragraph->style;
 	row->before = looks[row->style].before * setting->size;
 	if (row->style == COPY_SMALL && index > 0 && row[-1].style != COPY_SMALL)
 		row->before = looks[COPY_PLAIN].before * setting->size;
 	row->inset = row->style == COPY_WARNING ? frame : 0;
-	if (both)
-		first.width = (first.width - gutter) / 2;
-	put_words(setting, row, &first,
-		&(struct words){
-			paragraph->first.label, paragraph->first.text, paragraph->source, stacked});
-	if (both) {
-		const struct place second = {&setting->voices[1], first.left + first.width + gutter,
-			first.width, true, true};
-		put_words(setting, row, &second,
-			&(struct words){
-				paragraph->second.label, paragraph->second.text, NULL, stacked});
-	}
+	if (paragraph->second.text && setting->copy->second_language)
+		put_both(setting, row, paragraph, goes_on(setting->copy, index + 1));
+	else
+		put_one(setting, row, paragraph);
 	if (row->style == COPY_WARNING)
 		row->height += frame;
 	if (row->style == COPY_HEADING)
