@@ -139,7 +139,7 @@ enum exit_status plain_run(
 	struct plain *plain = memory_secret_new(1, sizeof *plain);
 	begin(plain, interview, options, draft);
 	greet(plain);
-	enum plain_course course = plain_resume(plain);
+	enum plain_course course = options->resume ? plain_resume(plain) : PLAIN_ASK;
 	if (course == PLAIN_ASK)
 		course = plain_offer_drafts(plain);
 	while (course == PLAIN_ASK || course == PLAIN_READ) {

@@ -86,6 +86,20 @@ static enum plain_course run_save(struct plain *plain, const char *argument)
 	return PLAIN_READ;
 }
 
+/* What was answered would be lost. */
+static enum plain_course run_code(struct plain *plain, const char *argument)
+{
+	(void)argument;
+	for (size_t i = 0; i < interview_pack(plain->interview)->question_count; i++) {
+		if (interview_answer(plain->interview, i)->status == ANSWER_NOT_ASKED)
+			continue;
+		plain_say(plain, _("There are answers already. A case code is typed before the "
+				   "first answer."));
+		return PLAIN_READ;
+	}
+	return plain_resume(plain);
+}
+
 /* Nothing is said until it is over, so that nothing shows what this is. */
 static enum plain_course run_hide(struct plain *plain, const char *argument)
 {
@@ -133,6 +147,7 @@ static const struct command_word commands[] = {
 	{N_("outcome"), N_("[NUMBER]"), N_("the outcome so far, or all about one line of it"),
 		run_outcome},
 	{N_("save"), N_("FILE"), N_("write the summary to a file"), run_save},
+	{N_("code"), NULL, N_("go on from a case code, before the first answer"), run_code},
 	{N_("hide"), NULL, N_("empty the screen until you type \"show\""), run_hide},
 	{N_("finish"), NULL, N_("end here, with the summary"), run_finish},
 	{N_("stop"), NULL, N_("end here; nothing is kept"), run_stop},

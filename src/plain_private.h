@@ -99,8 +99,7 @@ void plain_show_help(struct plain *plain);
 struct document;
 void plain_say_document(struct plain *plain, const struct document *document);
 
-/* Where that is wanted, asks for a case code until one is taken or none. Returns how the interview
- * goes on. */
+/* Asks for a case code until one is taken or none. Returns how the interview goes on. */
 enum plain_course plain_resume(struct plain *plain);
 
 /* Says what there is to say of drafts; offers those that were found, until one is chosen or none,

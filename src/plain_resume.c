@@ -19,6 +19,12 @@ static void say_report(struct plain *plain, const struct case_code *code)
 	document_destroy(&document);
 }
 
+/* The command that leads here begins it again. */
+static bool is_again(const struct plain *plain)
+{
+	return is_word(plain, N_("code"));
+}
+
 /* Whether the answers are wanted, in `taken`; asks until that is said. */
 static enum plain_course decide(struct plain *plain, const struct case_code *code, bool *taken)
 {
@@ -34,7 +40,7 @@ static enum plain_course decide(struct plain *plain, const struct case_code *cod
 			continue;
 		}
 		*taken = is_word(plain, N_("yes"));
-		if (*taken || is_word(plain, N_("no")))
+		if (*taken || is_word(plain, N_("no")) || is_again(plain))
 			return PLAIN_ASK;
 		if (!plain_obey(plain, &course))
 			plain_say(plain, _("This is none of these words."));
@@ -70,7 +76,7 @@ static enum plain_course follow(struct plain *plain, struct case_code *code, boo
 	if (!plain_read(plain, &course))
 		return course;
 	*done = is_word(plain, N_("new"));
-	if (*done)
+	if (*done || is_again(plain))
 		return PLAIN_ASK;
 	summary_digest(code->pack, digest);
 	enum case_code_fault fault =
@@ -87,7 +93,7 @@ enum plain_course plain_resume(struct plain *plain)
 {
 	enum plain_course course = PLAIN_ASK;
 	struct case_code code;
-	bool done = !plain->options->resume;
+	bool done = false;
 	case_code_init(&code, interview_pack(plain->interview));
 	while (!done && (course == PLAIN_ASK || course == PLAIN_READ)) {
 		/* TRANSLATORS: "new" is typed; the English word works too. */

@@ -231,6 +231,25 @@ START_TEST(test_resume_plain)
 }
 END_TEST
 
+/* By a word, but not over answers. */
+START_TEST(test_resume_plain_by_command)
+{
+	const char *const arguments[] = {"--plain", "--date", WIZARD_DAY, NULL};
+	struct program_result result;
+	struct text input;
+	text_init(&input);
+	text_format(&input, "code\nhelp\ncode\n%s\ncode\n%s\nyes\ncode\nstop\nyes\n", code.bytes,
+		code.bytes);
+	const struct program_run run = {arguments, .input = input.bytes};
+	program_run(&run, &result);
+	ck_assert_ptr_nonnull(strstr(result.errors, "There are answers already."));
+	ck_assert_ptr_nonnull(strstr(result.errors, "valid travel documents?"));
+	ck_assert_int_eq(result.status, 0);
+	program_result_destroy(&result);
+	text_destroy(&input);
+}
+END_TEST
+
 START_TEST(test_resume_plain_anew)
 {
 	const char *const arguments[] = {"--plain", "--resume", "--date", WIZARD_DAY, NULL};
@@ -253,6 +272,7 @@ static void add_cases(TCase *cases)
 	tcase_add_test(cases, test_resume_has_a_draft);
 	tcase_add_loop_test(cases, test_screens, 0, sizeof sizes / sizeof sizes[0]);
 	tcase_add_test(cases, test_resume_plain);
+	tcase_add_test(cases, test_resume_plain_by_command);
 	tcase_add_test(cases, test_resume_plain_anew);
 }
 

@@ -42,7 +42,7 @@ static void draw(struct ui *ui, const struct area *area)
 	const struct code_view *view = &ui->code;
 	bool roomy = area->rows >= ROOMY;
 	int row = area->top, end = area->top + area->rows;
-	row += paint_paragraph(area, row, 1, THEME_STRONG, _("Go on from a case code"));
+	row += paint_paragraph(area, row, 2, THEME_STRONG, _("Go on from a case code"));
 	row += roomy;
 	if (roomy || !view->message.length)
 		row += paint_paragraph(area, row, 3, THEME_PLAIN,
