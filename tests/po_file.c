@@ -192,8 +192,8 @@ char *po_file_field(const struct po_file *file, const char *field)
 	size_t length = strlen(field);
 	const char *line = file->messages[0].forms[0];
 	while (line && !(strncmp(line, field, length) == 0 && line[length] == ':')) {
-		line = strchr(line, '\n');
-		line += line != NULL;
+		const char *end = strchr(line, '\n');
+		line = end ? end + 1 : NULL;
 	}
 	if (!line)
 		return NULL;
