@@ -92,7 +92,7 @@ static void write_overview(struct writer *writer)
 {
 	const struct summary *summary = writer->summary;
 	const struct contact *contact = &summary->pack->contact;
-	unsigned long notices = summary->notice_count;
+	unsigned long notices = document_count_notices(writer);
 	document_add(writer, PARAGRAPH_HEADING, NULL, _("At a glance"));
 	for (size_t i = 0; i < OVERVIEW_OUTCOME_COUNT; i++)
 		list_titles(writer, overview_outcomes[i]);

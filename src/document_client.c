@@ -9,6 +9,54 @@ bool document_hides(const struct writer *writer, size_t question)
 	       writer->summary->pack->questions[question].sensitive;
 }
 
+static bool rests_on(const size_t *because, size_t count, size_t question)
+{
+	for (size_t i = 0; i < count; i++)
+		if (because[i] == question)
+			return true;
+	return false;
+}
+
+/* Whether support that is named on the paper rests on the answer to it. */
+static bool is_given_away(const struct summary *summary, size_t question)
+{
+	for (size_t i = 0; i < summary->pack->path_count; i++) {
+		const struct summary_path *path = &summary->paths[i];
+		bool may = path->outcome == OUTCOME_APPLIES || path->outcome == OUTCOME_POSSIBLE;
+		if (may && rests_on(path->because, path->because_count, question))
+			return true;
+	}
+	return false;
+}
+
+bool document_hides_notice(const struct writer *writer, size_t index)
+{
+	const struct summary_notice *notice = &writer->summary->notices[index];
+	for (size_t i = 0; i < notice->because_count; i++)
+		if (document_hides(writer, notice->because[i]) &&
+			!is_given_away(writer->summary, notice->because[i]))
+			return true;
+	return false;
+}
+
+size_t document_count_notices(const struct writer *writer)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < writer->summary->notice_count; i++)
+		count += !document_hides_notice(writer, i);
+	return count;
+}
+
+/* Half a reason must not be taken for the whole one. */
+void document_write_hidden_answers(struct writer *writer, const char *label, size_t count)
+{
+	if (count > 0)
+		/* TRANSLATORS: sensitive answers stay off the client's own paper. */
+		document_add(writer, PARAGRAPH_LABELLED, label,
+			ngettext("One answer is not shown on this paper.",
+				"Some answers are not shown on this paper.", count));
+}
+
 /* As short as it can be: which rules, and when. */
 void document_write_client_receipt(struct writer *writer)
 {

@@ -28,6 +28,16 @@ const char *document_in_words(struct writer *writer, const char *text);
 /* Whether the edition keeps the question and its answer to itself. */
 bool document_hides(const struct writer *writer, size_t question);
 
+/* Whether the edition leaves out a notice, by its place among those of the summary: one that would
+ * give away a sensitive answer which nothing else on the paper rests on. */
+bool document_hides_notice(const struct writer *writer, size_t index);
+
+/* How many notices the edition has. */
+size_t document_count_notices(const struct writer *writer);
+
+/* Says that the edition leaves out answers, beside `label`; nothing where it leaves out none. */
+void document_write_hidden_answers(struct writer *writer, const char *label, size_t count);
+
 /* Writes the day as YYYY-MM-DD. */
 void document_write_date(struct date date, char day[16]);
 

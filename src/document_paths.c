@@ -46,16 +46,6 @@ static void write_labelled(struct writer *writer, const char *label, const char 
 		document_add(writer, PARAGRAPH_LABELLED, label, document_in_words(writer, text));
 }
 
-/* That something is left out is said: half a reason must not be taken for the whole one. */
-static void write_hidden_answers(struct writer *writer, const char *label, size_t count)
-{
-	if (count > 0)
-		/* TRANSLATORS: sensitive answers stay off the client's own paper. */
-		document_add(writer, PARAGRAPH_LABELLED, label,
-			ngettext("One answer is not shown on this paper.",
-				"Some answers are not shown on this paper.", count));
-}
-
 static void write_hidden_questions(struct writer *writer, const char *label, size_t count)
 {
 	if (count > 0)
@@ -81,7 +71,7 @@ static void write_because(struct writer *writer, const size_t *because, size_t c
 				writer, LINE_PLAIN, question, &writer->summary->answers[question]));
 		label = NULL;
 	}
-	write_hidden_answers(writer, label, hidden);
+	document_write_hidden_answers(writer, label, hidden);
 }
 
 static void write_settled_by(struct writer *writer, const struct summary_path *path)

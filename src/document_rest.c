@@ -13,10 +13,12 @@ void document_write_date(struct date date, char day[16])
 void document_write_notices(struct writer *writer)
 {
 	const struct summary *summary = writer->summary;
-	if (summary->notice_count > 0)
+	if (document_count_notices(writer) > 0)
 		document_add(writer, PARAGRAPH_HEADING, NULL, _("Please note"));
 	for (size_t i = 0; i < summary->notice_count; i++) {
 		const struct notice *notice = &summary->pack->notices[summary->notices[i].notice];
+		if (document_hides_notice(writer, i))
+			continue;
 		document_add(writer, PARAGRAPH_ITEM, NULL, document_in_words(writer, notice->text));
 		document_add_citation(writer, &notice->citation);
 	}

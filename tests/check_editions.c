@@ -275,6 +275,30 @@ START_TEST(test_client_says_what_it_leaves_out)
 }
 END_TEST
 
+/* What the paths tell anyhow may be said again, but no more: that somebody fears reprisals stands
+ * in a notice alone. */
+START_TEST(test_client_has_no_notice_that_gives_an_answer_away)
+{
+	struct text text, staff;
+	size_t client = find_client("Minor victim from Albania, alone");
+	const char *hidden = NULL, *shown = NULL;
+	for (size_t i = 0; i < pack->notice_count; i++) {
+		const struct notice *notice = &pack->notices[i];
+		hidden = strcmp(notice->id, "reprisals") == 0 ? notice->text : hidden;
+		shown = strcmp(notice->id, "careful-preparation") == 0 ? notice->text : shown;
+	}
+	write_text(&text, client, EDITION_CLIENT, NULL);
+	write_text(&staff, client, EDITION_STAFF, NULL);
+	ck_assert(hidden && shown);
+	ck_assert_ptr_nonnull(strstr(staff.bytes, hidden));
+	ck_assert_ptr_nonnull(strstr(staff.bytes, shown));
+	ck_assert_ptr_null(strstr(text.bytes, hidden));
+	ck_assert_ptr_nonnull(strstr(text.bytes, shown));
+	text_destroy(&text);
+	text_destroy(&staff);
+}
+END_TEST
+
 static const char *const only_staff[] = {
 	"SHA-256", "Program:", "iom-page", "Sources", "Receipt", "Case code"};
 
@@ -397,6 +421,7 @@ static Suite *editions_suite(void)
 	tcase_add_test(tests, test_discreet_of_any_pack);
 	tcase_add_test(tests, test_client_has_no_sensitive_question);
 	tcase_add_test(tests, test_client_says_what_it_leaves_out);
+	tcase_add_test(tests, test_client_has_no_notice_that_gives_an_answer_away);
 	tcase_add_test(tests, test_client_has_a_short_receipt);
 	tcase_add_test(tests, test_review_is_said_to_clients);
 	tcase_add_test(tests, test_staff_has_both_languages);
