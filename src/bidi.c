@@ -86,6 +86,41 @@ static FriBidiCharType resolve(const FriBidiCharType *rest, size_t count)
 	return is_to_right(&balance) ? FRIBIDI_TYPE_RLI : FRIBIDI_TYPE_LRI;
 }
 
+static bool is_digit(const FriBidiChar *characters, FriBidiStrIndex i, FriBidiStrIndex count)
+{
+	return i < count && characters[i] >= '0' && characters[i] <= '9';
+}
+
+/* The number at `i` ends where this returns: digits, with signs between them as in dates and
+ * ranges, and blanks as in telephone numbers, which begin with 0 or +. */
+static FriBidiStrIndex end_number(
+	const FriBidiChar *characters, FriBidiStrIndex i, FriBidiStrIndex count)
+{
+	bool telephone = characters[i] == '0' || characters[i] == '+';
+	for (i++; i < count; i++) {
+		bool between = is_digit(characters, i + 1, count) && characters[i] < 0x80 &&
+			       strchr(telephone ? "-/.:, " : "-/.:,", (int)characters[i]);
+		if (!between && !is_digit(characters, i, count))
+			break;
+	}
+	return i;
+}
+
+/* By Unicode's rules the parts of 2026-11-23 would change places after an Arabic word, and nobody
+ * would reach the number 088-7464466. So their signs are taken for digits, as the algorithm's rule
+ * HL3 lets programs do. */
+static void join_numbers(struct line *line, const FriBidiChar *characters, FriBidiStrIndex count)
+{
+	for (FriBidiStrIndex i = 0; i < count; i++) {
+		bool sign = characters[i] == '+' && is_digit(characters, i + 1, count);
+		if (!sign && !is_digit(characters, i, count))
+			continue;
+		FriBidiStrIndex end = end_number(characters, i, count);
+		for (; i < end; i++)
+			line->types[i] = FRIBIDI_TYPE_EN;
+	}
+}
+
 /* Returns whether there are levels: fribidi needs memory for that. */
 static bool find_levels(struct line *line, const FriBidiChar *characters, FriBidiStrIndex count)
 {
@@ -93,6 +128,7 @@ static bool find_levels(struct line *line, const FriBidiChar *characters, FriBid
 	for (FriBidiStrIndex i = 0; i < count; i++)
 		if (line->types[i] == FRIBIDI_TYPE_FSI)
 			line->types[i] = resolve(line->types + i + 1, (size_t)(count - i - 1));
+	join_numbers(line, characters, count);
 	fribidi_get_bracket_types(characters, count, line->types, line->brackets);
 	return fribidi_get_par_embedding_levels_ex(
 		       line->types, line->brackets, count, &line->direction, line->levels) != 0;

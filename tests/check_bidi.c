@@ -164,6 +164,11 @@ static const struct {
 		"\u05DD\u05D5\u05B9\u05DC\u05E9\u05C1\u05B8", 4},
 	/* numbers and Latin names in Arabic */
 	{"\u0646\u0639\u0645 IOM 24", WIDE, "IOM 24 \uFEE2\uFECC\uFEE7", 10},
+	/* dates and telephone numbers are not turned around */
+	{"\u0628 2026-11-23 \u0628", WIDE, "\uFE8F 2026-11-23 \uFE8F", 14},
+	{"\u0628: +31 88 746 44 66.", WIDE, ".+31 88 746 44 66 :\uFE8F", 20},
+	{"\u0628 088-7464466, 12", WIDE, "12 ,088-7464466 \uFE8F", 17},
+	{"\u0628 12 13", WIDE, "13 12 \uFE8F", 7},
 	/* words that stand apart keep their side */
 	{"1  " BIDI_APART "\u0628 (ab)" BIDI_APART_END, WIDE, "1  \uFE8F (ab)", 9},
 	{"1  " BIDI_APART "\u0628\u0628 (a)" BIDI_APART_END, WIDE, "1  (a) \uFE90\uFE91", 9},

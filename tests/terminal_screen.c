@@ -31,9 +31,11 @@ static void write_cell(const VTermScreenCell *from, char *bytes)
 	size_t length = 0;
 	if (from->chars[0] == 0)
 		bytes[length++] = ' ';
+	/* What follows COVERED is from a character that stood there before. */
 	for (size_t i = 0; i < VTERM_MAX_CHARS_PER_CELL && from->chars[i]; i++) {
-		if (from->chars[i] != COVERED)
-			length += encode(from->chars[i], bytes + length);
+		if (from->chars[i] == COVERED)
+			break;
+		length += encode(from->chars[i], bytes + length);
 	}
 	bytes[length] = '\0';
 }
