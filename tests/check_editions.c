@@ -1,7 +1,6 @@
 /* The editions of a summary: what each holds, in every language there is, and above all what the
  * discreet one never does. */
 #include "catalogue_list.h"
-#include "deliver.h"
 #include "document.h"
 #include "languages.h"
 #include "reader.h"
@@ -60,13 +59,18 @@ static void write_edition(
 	summary_destroy(&summary);
 }
 
+/* All its words, a paragraph a line. */
 static void write_text(
 	struct text *text, size_t client, enum edition edition, const char *client_language)
 {
 	struct document document;
 	text_init(text);
 	write_edition(&document, client, edition, client_language);
-	render_text(&document, 400, text);
+	for (size_t i = 0; i < document.count; i++) {
+		const struct paragraph *paragraph = &document.paragraphs[i];
+		text_format(
+			text, "%s %s\n", paragraph->label ? paragraph->label : "", paragraph->text);
+	}
 	document_destroy(&document);
 }
 
