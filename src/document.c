@@ -203,7 +203,7 @@ static void add_second(struct document *document, const struct order *order)
 static void write_order(
 	struct document *document, const struct order *order, const char *client_language)
 {
-	char spoken[128];
+	char spoken[1024];
 	*document = (struct document){.count = 0};
 	arena_init(&document->arena);
 	snprintf(spoken, sizeof spoken, "%s", languages_spoken());

@@ -32,7 +32,7 @@ void languages_add_shown(struct text *text, const char *otherwise)
 
 bool languages_has(const char *language)
 {
-	char spoken[128];
+	char spoken[1024];
 	size_t length = strcspn(language, "_.@");
 	snprintf(spoken, sizeof spoken, "%s", languages_spoken());
 	languages_speak(language);
