@@ -4,6 +4,7 @@
 #include "tty_farewell.h"
 #include "tty_idle.h"
 #include "tty_keys.h"
+#include "tty_script.h"
 #include "tty_signals.h"
 
 #include "gettext.h"
@@ -97,6 +98,7 @@ bool tty_start(FILE *input, FILE *output, bool orders, struct error *error)
 	tty_farewell_take_title(tty.output);
 	tty_farewell_take_order(tty.output);
 	tty_idle_start();
+	tty_script_start(tty.output);
 	tty.taken = 1;
 	tty_signals_start(tty_restore);
 	return true;
