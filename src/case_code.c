@@ -12,8 +12,8 @@ enum {
 	SYMBOL_BITS = 5,
 	FORMAT = 10, /* as a symbol: A */
 	FORMAT_FIRST_LETTER = 10,
-	RULES_BITS = 19,
-	RULES_DIGITS = 5, /* hexadecimal, that these bits stand in */
+	RULES_BITS = 16,
+	RULES_DIGITS = RULES_BITS / 4, /* hexadecimal */
 	DAYS_BITS = 15, /* from the beginning of 2020 on, nearly ninety years */
 	FAR_DAYS_BITS = 22, /* from the beginning of the year 1000 on */
 	HEADER_BITS =
@@ -40,7 +40,7 @@ static uint32_t shorten(const char *digest)
 	size_t length = strnlen(digest, RULES_DIGITS);
 	memcpy(digits, digest, length);
 	digits[length] = '\0';
-	return (uint32_t)strtoul(digits, NULL, 16) >> (RULES_DIGITS * 4 - RULES_BITS);
+	return (uint32_t)strtoul(digits, NULL, 16);
 }
 
 void case_code_init(struct case_code *code, const struct pack *pack)

@@ -5,9 +5,9 @@
 
 enum { ROOTS = CASE_CODE_CHECK_SIZE };
 
-/* a, a^2 and a^3; and the polynomial with these roots, x^3 + 14 x^2 + 29 x + 10. */
-static const unsigned char roots[ROOTS] = {2, 4, 8};
-static const unsigned char generator[ROOTS] = {14, 29, 10};
+/* a, a^2, a^3 and a^4; and the polynomial with these roots, x^4 + 30 x^3 + 6 x^2 + 9 x + 17. */
+static const unsigned char roots[ROOTS] = {2, 4, 8, 16};
+static const unsigned char generator[ROOTS] = {30, 6, 9, 17};
 
 /* In GF(2)[x]/(x^5 + x^2 + 1). */
 static unsigned char multiply(unsigned char a, unsigned char b)
@@ -81,7 +81,7 @@ static bool explains_swap(const struct case_symbols *symbols, size_t place,
 
 static size_t locate(const struct case_symbols *symbols, const unsigned char sums[ROOTS])
 {
-	unsigned char powers[ROOTS] = {1, 1, 1};
+	unsigned char powers[ROOTS] = {1, 1, 1, 1};
 	size_t found = 0;
 	for (size_t place = symbols->count; place-- > 0;) {
 		size_t group = place / CASE_CODE_GROUP_SIZE + 1;

@@ -37,7 +37,7 @@ struct case_symbols {
 
 enum {
 	CASE_CODE_GROUP_SIZE = 4,
-	CASE_CODE_CHECK_SIZE = 3, /* check symbols at the end */
+	CASE_CODE_CHECK_SIZE = 4, /* check symbols at the end */
 };
 
 void case_symbols_init(struct case_symbols *symbols, size_t capacity);
@@ -85,7 +85,7 @@ void case_layout_destroy(struct case_layout *layout);
 size_t case_layout_options(const struct case_layout *layout, size_t question);
 bool case_layout_has_grown(const struct case_layout *layout, size_t question);
 
-enum { CASE_CODE_ID_BITS = 8, CASE_CODE_QUESTIONS_BITS = 30 };
+enum { CASE_CODE_ID_BITS = 6, CASE_CODE_QUESTIONS_BITS = 30 };
 
 /* The fingerprints of the pack's identifier and of the questions. */
 uint32_t case_layout_id(const struct pack *pack);

@@ -26,17 +26,17 @@
  * wherever they stand. The first character is the format, a letter: so a paragraph that runs from
  * right to left shows the groups in their order.
  *
- * The last three characters are check symbols of a Reed-Solomon code over GF(32) (Reed and Solomon,
- * 1960): with c[i] the i-th character from the right, from 0, their length put before them as one
+ * The last four characters are check symbols of a Reed-Solomon code over GF(32) (Reed and Solomon,
+ * 1960): with c[i] the i-th character from the right, from 0, their number put before them as one
  * more, and a = 2 of order 31 in GF(2)[x]/(x^5+x^2+1), the sum of c[i] * a^(i*j) is 0 for
- * j = 1, 2, 3. So, whatever the length and whichever characters:
+ * j = 1, 2, 3, 4. So, whatever the length and whichever characters:
  *  - one wrong character, by e, adds e * a^i to the first sum, which is never 0: always refused;
  *  - two unequal neighbours swapped, by e = c[i] + c[i+1], add e * a^i * (1 + a): likewise;
- *  - up to 31 characters, any three wrong ones are refused too, as the least distance of the code
- *    is then 4; and one wrong character, or one swap, can be found;
- *  - everything else, such as a character lost or doubled, passes the check once in 2^15 times
- *    (never the last one lost, up to 30). What passes by chance must then also name this pack (8
- *    bits) and its questions (30 bits).
+ *  - up to 31 characters, any four wrong ones are refused too, as the least distance of the code is
+ *    then 5; and one wrong character, or one swap, can be found;
+ *  - anything else, such as a character lost or doubled, passes once in 2^20 times (never the last
+ *    one lost, up to 30), and must then come out even: as answers that take that many characters,
+ *    with nothing left over. Of what is typed at random the fingerprints have to be right as well.
  *
  * Rules change, and an answer that is carried over to a question it was not given to is the worst
  * that could happen. The digits mean nothing without the questions that they were made with. So
