@@ -165,28 +165,27 @@ static bool has_same_ends(const char *id, const char *form)
 	       (is_blank(last) ? last : 'x') == (is_blank(form_last) ? form_last : 'x');
 }
 
-/* Whether nothing but directives of the format is in this form of a number, in their order. Where a
- * form stands for one number alone, the number may be left out: msgfmt --check has looked. */
-static bool has_some_directives(const char *format, const char *form)
+/* Whether a form of a number has the directives of the format, or all but the last. Where a form
+ * stands for one number alone, the number may be left out, and msgfmt --check has looked; but then
+ * no other directive may take its place. */
+static bool has_first_directives(const char *format, const char *form)
 {
 	struct text wanted, found;
 	text_init(&wanted);
 	text_init(&found);
 	add_directives(&wanted, format);
 	bool numbered = add_directives(&found, form);
-	const char *at = wanted.bytes;
-	for (char *rest = found.bytes, *one; at && (one = strsep(&rest, " ")) && *one;) {
-		at = strstr(at, one);
-		at = at ? at + strlen(one) : NULL;
-	}
+	bool first = strncmp(wanted.bytes, found.bytes, found.length) == 0;
+	const char *left_out = wanted.bytes + (first ? found.length : 0);
+	first = first && (!*left_out || !strstr(found.bytes, left_out));
 	text_destroy(&wanted);
 	text_destroy(&found);
-	return numbered || at;
+	return numbered || first;
 }
 
 static bool has_directives(const struct po_message *message, const char *form)
 {
-	return message->plural ? has_some_directives(message->plural, form)
+	return message->plural ? has_first_directives(message->plural, form)
 			       : has_same_directives(message->id, form);
 }
 
@@ -342,6 +341,15 @@ START_TEST(test_directives_are_seen)
 }
 END_TEST
 
+START_TEST(test_first_directives_are_seen)
+{
+	ck_assert(has_first_directives("%s: %zu faults", "%s: %zu fouten"));
+	ck_assert(has_first_directives("%s: %zu faults", "%s: een fout"));
+	ck_assert(!has_first_directives("%zu faults, %s", "een fout, %s"));
+	ck_assert(!has_first_directives("%zu of %zu faults", "een van %zu fouten"));
+}
+END_TEST
+
 START_TEST(test_ends_are_seen)
 {
 	ck_assert(has_same_ends("one\n", "een\n"));
@@ -362,6 +370,7 @@ int main(void)
 	tcase_add_test(tests, test_headers);
 	tcase_add_loop_test(tests, test_help_fits, 0, COMPLETE * COMMANDS);
 	tcase_add_loop_test(tests, test_directives_are_seen, 0, sizeof formats / sizeof *formats);
+	tcase_add_test(tests, test_first_directives_are_seen);
 	tcase_add_test(tests, test_ends_are_seen);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);

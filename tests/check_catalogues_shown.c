@@ -19,7 +19,7 @@ static const char *const spoken[] = {"nl", "ro", "uk", "ar"};
 /* The sources whose texts a client sees, by the beginning of their paths. */
 static const char *const shown[] = {"src/age_entry", "src/countr", "src/document", "src/draft",
 	"src/languages", "src/overview", "src/paper", "src/plain", "src/preview", "src/render_pdf",
-	"src/resumption", "src/settings", "src/summary", "src/ui/", "src/wording"};
+	"src/resumption", "src/script", "src/settings", "src/summary", "src/ui/", "src/wording"};
 
 static const char *const domains[] = {"iom-screener", "iom-nl"};
 
@@ -61,8 +61,8 @@ enum { WORDS = 20 };
  * language shown. */
 static const char *const places[][WORDS] = {
 	{"help", "back", "answers", "change", "outcome", "save", "hide", "finish", "stop",
-		"unknown", "private", "later", "none", "Yes", "No"},
-	{"go on", "new", "erase"},
+		"unknown", "private", "later", "none", "code", "Yes", "No"},
+	{"go on", "new", "erase", "code"},
 	{"yes", "no"},
 };
 
