@@ -12,7 +12,7 @@ enum { ROWS_MOST = 40, COLUMNS_MOST = 120 };
 /* The cells of a screen, to be compared with those of another moment. */
 struct cells {
 	int rows, columns;
-	struct terminal_cell cells[ROWS_MOST][COLUMNS_MOST];
+	struct terminal_cell cells[ROWS_MOST + 1][COLUMNS_MOST + 1]; /* where it ends, too */
 };
 
 static void keep_cells(struct terminal *terminal, struct cells *cells)
