@@ -53,6 +53,14 @@ const struct overview_line *outcome_list_line(const struct outcome_list *list)
 	return list->list.chosen < list->line_count ? &list->lines[list->list.chosen] : NULL;
 }
 
+void outcome_list_choose(struct outcome_list *list, const struct overview_line *line)
+{
+	for (size_t i = 0; i < list->line_count; i++)
+		if (list->lines[i].is_notice == line->is_notice &&
+			list->lines[i].index == line->index)
+			list->list.chosen = i;
+}
+
 void outcome_list_press(struct outcome_list *list, int key)
 {
 	size_t last = list->list.count - 1;

@@ -42,6 +42,10 @@ enum outcome_entry_kind outcome_list_kind(const struct outcome_list *list);
 /* The path or notice chosen, or NULL. */
 const struct overview_line *outcome_list_line(const struct outcome_list *list);
 
+/* Chooses the path or notice of a line, wherever it is now. One that is no longer there changes
+ * nothing. */
+void outcome_list_choose(struct outcome_list *list, const struct overview_line *line);
+
 /* Moves the choice by a key; Tab goes to the last entry, and back to the first. */
 void outcome_list_press(struct outcome_list *list, int key);
 

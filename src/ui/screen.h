@@ -63,7 +63,7 @@ struct visit {
 	bool active;
 	size_t from; /* the question that was shown before, or PACK_NO_QUESTION: the result */
 	bool by_outcome; /* it was chosen there, and not on the screen of answers */
-	size_t entry; /* of the outcome, that it was chosen for */
+	struct overview_line line; /* of the outcome, that it was chosen for */
 };
 
 /* A case code that is typed in. */

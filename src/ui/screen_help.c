@@ -138,6 +138,7 @@ static const struct key_told keys_to_answer[] = {
 	{N_("1-9"), N_("Chooses the line with that digit, or ticks it")},
 	{N_("? ! ~"), N_("Chooses a way not to answer")},
 	{N_("Letters"), N_("Search for a country, by its name or code")},
+	{N_("Digits"), N_("An age, or a date or year of birth; only the years are kept")},
 	{N_("Ctrl-U"), N_("Empties the field")},
 	{N_("Space"), N_("Ticks a line, or shows the next page")},
 	{N_("Enter"), N_("Takes the answer and goes on")},

@@ -63,7 +63,8 @@ static void press(struct ui *ui, const struct press *press)
 }
 
 static const struct key keys[] = {
-	{PRESS_NONE, N_("Arrows PgUp PgDn"), N_("Arrows"), N_("Move"), NULL, NULL},
+	{PRESS_NONE, N_("1-9 Tab"), N_("1-9"), N_("Choose"), NULL, has_link},
+	{PRESS_NONE, N_("Arrows PgUp PgDn Space Home End"), N_("Arrows"), N_("Move"), NULL, NULL},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("To the question"), answer, has_link},
 	/* TRANSLATORS: the keys for the kind of support before and after this one in the list. */
 	{PRESS_NONE, N_("Left Right"), NULL, N_("Others"), NULL, NULL},

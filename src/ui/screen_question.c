@@ -131,7 +131,7 @@ static bool has_ticks(const struct ui *ui)
 
 static const struct key keys[] = {
 	{PRESS_NONE, N_("Letters"), NULL, N_("Search"), NULL, has_country},
-	{PRESS_NONE, N_("Digits"), NULL, N_("Age"), NULL, has_age},
+	{PRESS_NONE, N_("Digits"), N_("0-9"), N_("Age"), NULL, has_age},
 	/* TRANSLATORS: the keys that choose the line with that digit. */
 	{PRESS_NONE, N_("1-9"), NULL, N_("Choose"), NULL, has_options},
 	{PRESS_NONE, N_("1-9 Space"), N_("Space"), N_("Tick"), NULL, has_ticks},

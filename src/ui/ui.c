@@ -105,20 +105,23 @@ void screen_visit(struct ui *ui, size_t question)
 
 void screen_visit_by_outcome(struct ui *ui, size_t question)
 {
-	size_t entry = ui->outcome.list.chosen;
+	struct overview_line line = *outcome_list_line(&ui->outcome);
 	screen_visit(ui, question);
 	ui->visit.by_outcome = true;
-	ui->visit.entry = entry;
+	ui->visit.line = line;
 }
 
 void screen_take(struct ui *ui, const struct answer *answer, bool to_answers)
 {
 	size_t question = interview_question(ui->interview);
+	struct visit visit = ui->visit;
 	panel_remember(&ui->panel, interview_outcomes(ui->interview));
 	interview_take(ui->interview, answer);
 	screen_show_interview(ui);
 	if (to_answers)
 		screen_show_answers(ui, question);
+	else if (visit.active && visit.by_outcome && screen_shown(ui) == &screen_result)
+		outcome_list_choose(&ui->outcome, &visit.line);
 }
 
 static void go_back_to_answers(struct ui *ui)
@@ -131,12 +134,12 @@ static void go_back_to_answers(struct ui *ui)
 
 static void go_back_to_outcome(struct ui *ui)
 {
-	size_t entry = ui->visit.entry;
+	struct overview_line line = ui->visit.line;
 	interview_visit(ui->interview, ui->visit.from);
 	screen_show_interview(ui);
 	if (screen_shown(ui) != &screen_result)
 		screen_push_outcome(ui);
-	ui->outcome.list.chosen = entry;
+	outcome_list_choose(&ui->outcome, &line);
 }
 
 void screen_go_back(struct ui *ui)
