@@ -28,7 +28,7 @@ bool deliver_render(const struct interview *interview, const struct delivery *de
 	summary_init(&summary, interview, &delivery->moment);
 	if (delivery->format == FORMAT_JSON) {
 		/* JSON is UTF-8 whatever the locale is (RFC 8259). */
-		render_json(&summary, rendered);
+		render_json(&summary, delivery->client_language, rendered);
 	} else {
 		document_init_edition(
 			&document, &summary, delivery->edition, delivery->client_language);

@@ -1,5 +1,7 @@
 #include "render.h"
 
+#include "render_json_words.h"
+
 #include "screener/memory.h"
 
 #include <jansson.h>
@@ -7,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What machines read is not translated: texts are the pack's own, in the pack's language. Texts
- * that the pack does not give are null. */
+/* What machines read is not translated: texts are the pack's own, in the pack's language; what
+ * people read of them is in `words`. Texts that the pack does not give are null. */
 
 static json_t *make_text(const char *text)
 {
@@ -211,7 +213,7 @@ static json_t *make_before_calling(const struct contact *contact)
 	return made;
 }
 
-static json_t *make_summary(const struct summary *summary)
+static json_t *make_summary(const struct summary *summary, const char *client_language)
 {
 	const struct pack *pack = summary->pack;
 	const struct receipt *receipt = &summary->receipt;
@@ -234,6 +236,7 @@ static json_t *make_summary(const struct summary *summary)
 	json_object_set_new(made, "before-calling", make_before_calling(&pack->contact));
 	json_object_set_new(made, "contact", make_contact(&pack->contact));
 	json_object_set_new(made, "case-code", make_text(receipt->case_code));
+	json_object_set_new(made, "words", render_json_words(summary, client_language));
 	return made;
 }
 
@@ -242,12 +245,12 @@ static void *allocate(size_t size)
 	return memory_new(size, 1);
 }
 
-void render_json(const struct summary *summary, struct text *text)
+void render_json(const struct summary *summary, const char *client_language, struct text *text)
 {
 	/* With memory that never runs out silently nothing here can fail but for texts that are no
 	 * UTF-8, and the reader lets none of those into a pack. */
 	json_set_alloc_funcs(allocate, free);
-	json_t *made = make_summary(summary);
+	json_t *made = make_summary(summary, client_language);
 	char *bytes = json_dumps(made, JSON_INDENT(2));
 	if (bytes) {
 		text_add(text, bytes);

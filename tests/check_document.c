@@ -365,7 +365,7 @@ START_TEST(test_render_json_is_json)
 {
 	struct text text;
 	text_init(&text);
-	render_json(&summary, &text);
+	render_json(&summary, NULL, &text);
 	ck_assert_int_eq(text.bytes[text.length - 1], '\n');
 	json_t *made = json_loads(text.bytes, JSON_REJECT_DUPLICATES, NULL);
 	ck_assert_ptr_nonnull(made);

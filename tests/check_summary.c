@@ -123,7 +123,7 @@ START_TEST(test_render_json_as_expected)
 	text_init(&text);
 	summarise(names[_i]);
 	forget_versions();
-	render_json(&summary, &text);
+	render_json(&summary, NULL, &text);
 	compare(names[_i], "json", text.bytes);
 	text_destroy(&text);
 	summary_destroy(&summary);
