@@ -227,6 +227,30 @@ START_TEST(test_escape_alone)
 }
 END_TEST
 
+/* Who is in haste presses Esc too often, or is slow to find the 9: Esc has acted, and still the
+ * screen hides. Any other key takes its usual meaning again. */
+START_TEST(test_escape_in_haste)
+{
+	static const char *const haste[] = {
+		"\033\0339", "\033\033\033\0339", "<Esc>9", "<Esc><Esc>9"};
+	struct terminal *terminal = wizard_start(NULL);
+	for (int i = 0; i < 4; i++) {
+		wizard_keys(terminal, "<F4>");
+		wizard_keys(terminal, haste[i]);
+		char *screen = terminal_screen(terminal);
+		ck_assert_msg(strcmp(screen, "\n") == 0, "%s: %s", haste[i], screen);
+		free(screen);
+		wizard_keys(terminal, "<F9>");
+		wizard_check_place(terminal, "origin");
+	}
+	wizard_keys(terminal, "<F4>\033\033rom9");
+	wizard_check_shows(terminal, "rom9");
+	wizard_keys(terminal, "\025<F4><Esc>1");
+	wizard_check_shows(terminal, "> 1 ");
+	wizard_stop(terminal);
+}
+END_TEST
+
 /* The mouse */
 
 static void click(struct terminal *terminal, const char *text)
@@ -302,6 +326,7 @@ static void add_keys(TCase *tcase)
 	tcase_add_loop_test(tcase, test_same_screen_everywhere, 0, TYPES);
 	tcase_add_test(tcase, test_scrolling_keys);
 	tcase_add_test(tcase, test_escape_alone);
+	tcase_add_test(tcase, test_escape_in_haste);
 }
 
 static void add_mouse(TCase *tcase)

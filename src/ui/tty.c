@@ -22,7 +22,7 @@
 enum {
 	ESCAPE_DELAY = 50, /* ms within which a key's bytes follow each other */
 	ESCAPE_PATIENCE = 500, /* ms until a lone Esc is taken for one, where that does something */
-	ESCAPE_MEMORY = 5, /* s until it is forgotten, where it does nothing */
+	ESCAPE_MEMORY = 5, /* s until it is forgotten */
 };
 
 /* The terminal is the one thing that is global: signal handlers have to find it. */
@@ -34,6 +34,7 @@ static struct {
 	struct termios before; /* the line's settings as we found them */
 	bool escape; /* Esc was pressed, and what it means is not yet known */
 	time_t escape_time; /* when that was */
+	bool escape_acted; /* it has been given out by itself already */
 	bool in_sequence; /* within the bytes of a key that nobody knows */
 	bool holds; /* `held` was read but not given out yet */
 	struct press held;
@@ -178,9 +179,10 @@ static time_t read_clock(void)
 	return now.tv_sec;
 }
 
-static void note_escape(void)
+static void note_escape(bool acted)
 {
 	tty.escape = true;
+	tty.escape_acted = acted;
 	tty.escape_time = read_clock();
 }
 
@@ -193,8 +195,7 @@ static bool follow_escape(struct press *press, bool escape_acts)
 		return true;
 	}
 	if (press->key == PRESS_ESCAPE) {
-		if (!escape_acts)
-			note_escape();
+		note_escape(escape_acts);
 		return escape_acts;
 	}
 	if (press->key == '[') {
@@ -219,19 +220,28 @@ static bool skip(const struct press *press)
 	return is_byte;
 }
 
+/* After an Esc that has acted nothing is special but Esc 9: whoever is in haste to hide the screen
+ * may be slow between the two, or press Esc too often. */
+static void forget_acted(const struct press *press)
+{
+	if (tty.escape_acted && press->key != '9')
+		tty.escape = tty.escape_acted = false;
+}
+
 static bool accept(struct press *press, bool escape_acts)
 {
 	if (press->key == PRESS_REDRAW)
 		return true;
 	if (tty.in_sequence && skip(press))
 		return false;
+	forget_acted(press);
 	if (tty.escape && read_clock() - tty.escape_time <= ESCAPE_MEMORY)
 		return follow_escape(press, escape_acts);
 	if (press->key != PRESS_ESCAPE) {
 		tty.escape = false;
 		return true;
 	}
-	note_escape();
+	note_escape(false);
 	return false;
 }
 
@@ -289,12 +299,13 @@ static bool wait(struct press *press, bool escape_acts)
 {
 	struct pollfd descriptors[] = {{.fd = tty.input, .events = POLLIN},
 		{.fd = tty_idle_descriptor(), .events = POLLIN}};
-	int limit = tty.escape && escape_acts ? ESCAPE_PATIENCE : -1;
+	bool is_patient = tty.escape && !tty.escape_acted && escape_acts;
+	int limit = is_patient ? ESCAPE_PATIENCE : -1;
 	int ready = tty_signals_wait(descriptors, 2, limit);
 	if (ready < 0 && errno == EINTR)
 		return read_signals(press);
 	if (ready == 0) {
-		tty.escape = false;
+		note_escape(true);
 		press->key = PRESS_ESCAPE;
 		return true;
 	}
