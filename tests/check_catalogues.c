@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* The languages of which nothing may be missing, of the program and of the pack. */
-static const char *const complete[] = {"nl"};
+static const char *const complete[] = {"nl", "ro", "uk", "ar"};
 static const char *const complete_packs[] = {"nl", "ro", "uk", "ar"};
 
 /* Every domain, and the command that writes its texts to template.pot. */
