@@ -31,7 +31,8 @@ enum {
 	COMPLETE = sizeof complete / sizeof *complete,
 	COMPLETE_PACKS = sizeof complete_packs / sizeof *complete_packs,
 	DOMAINS = sizeof domains / sizeof *domains,
-	PACK = 1, /* of the domains */
+	PROGRAM = 0, /* of the domains */
+	PACK = 1,
 };
 
 /* Complete */
@@ -111,6 +112,12 @@ static void check_complete(size_t domain, const char *language)
 	folder_end();
 	ck_assert_msg(faults == 0, "%s: %zu faults, listed above", path, faults);
 }
+
+START_TEST(test_complete_program)
+{
+	check_complete(PROGRAM, complete[_i]);
+}
+END_TEST
 
 START_TEST(test_complete_pack)
 {
@@ -364,7 +371,7 @@ int main(void)
 {
 	Suite *suite = suite_create("catalogues");
 	TCase *tests = tcase_create("catalogues");
-	/* The pack's alone, while the program's texts are being written. */
+	tcase_add_loop_test(tests, test_complete_program, 0, COMPLETE);
 	tcase_add_loop_test(tests, test_complete_pack, 0, COMPLETE_PACKS);
 	tcase_add_test(tests, test_messages);
 	tcase_add_test(tests, test_headers);
