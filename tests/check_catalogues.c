@@ -196,6 +196,18 @@ static bool has_directives(const struct po_message *message, const char *form)
 			       : has_same_directives(message->id, form);
 }
 
+/* Whether it has an invisible character that turns the direction of what is around it: who shows
+ * the text puts those in where they are needed. */
+static bool has_direction_mark(const char *form)
+{
+	static const char *const marks[] = {"\u061c", "\u200e", "\u200f", "\u202a", "\u202b",
+		"\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strstr(form, marks[i]))
+			return true;
+	return false;
+}
+
 static size_t check_message(const char *path, const struct po_message *message)
 {
 	size_t faults = 0;
@@ -206,6 +218,8 @@ static size_t check_message(const char *path, const struct po_message *message)
 			continue;
 		if (message->is_format && !has_directives(message, form))
 			faults += say(path, message, "other placeholders");
+		if (has_direction_mark(form))
+			faults += say(path, message, "a mark of direction");
 		if (!has_same_ends(id, form))
 			faults += say(path, message, "other blanks at its ends");
 		if (strstr(form, "  ") && !strstr(id, "  "))
@@ -357,8 +371,10 @@ START_TEST(test_first_directives_are_seen)
 }
 END_TEST
 
-START_TEST(test_ends_are_seen)
+START_TEST(test_ends_and_marks_are_seen)
 {
+	ck_assert(has_direction_mark("a\u200fb"));
+	ck_assert(!has_direction_mark("\u0645\u0646"));
 	ck_assert(has_same_ends("one\n", "een\n"));
 	ck_assert(has_same_ends("one", "een"));
 	ck_assert(!has_same_ends("one\n", "een"));
@@ -378,7 +394,7 @@ int main(void)
 	tcase_add_loop_test(tests, test_help_fits, 0, COMPLETE * COMMANDS);
 	tcase_add_loop_test(tests, test_directives_are_seen, 0, sizeof formats / sizeof *formats);
 	tcase_add_test(tests, test_first_directives_are_seen);
-	tcase_add_test(tests, test_ends_are_seen);
+	tcase_add_test(tests, test_ends_and_marks_are_seen);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
