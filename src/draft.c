@@ -72,6 +72,7 @@ static void visit(void *context, const char *stem)
 {
 	struct draft *draft = context;
 	int lock = draft_folder_lock(&draft->folder, stem, 0);
+	draft->open += lock < 0 && errno == EWOULDBLOCK;
 	if (lock < 0 && errno != ENOENT)
 		return;
 	if (draft_folder_tidy(&draft->folder, stem))
@@ -92,7 +93,7 @@ static int compare(const void *a, const void *b)
 
 void draft_look(struct draft *draft)
 {
-	draft->found_count = draft->offers = 0;
+	draft->found_count = draft->offers = draft->open = 0;
 	if (draft->folder.descriptor < 0)
 		return;
 	draft_folder_list(&draft->folder, visit, draft);

@@ -52,8 +52,10 @@ bool draft_is_kept(const struct draft *draft);
 void draft_end(struct draft *draft);
 
 /* Adds what is to be said of drafts at the start, as sentences: why none can be kept; which ones
- * are left alone. Adds nothing where all is well. */
+ * are left alone; that others are not offered because their wizard still runs, if only behind a
+ * lost connection. Adds nothing where all is well. */
 void draft_add_trouble(const struct draft *draft, struct text *words);
 void draft_add_refusals(const struct draft *draft, struct text *words);
+void draft_add_open(const struct draft *draft, struct text *words);
 
 #endif

@@ -22,6 +22,7 @@ struct draft {
 	struct error trouble; /* why no draft can be kept */
 	struct draft_found *found; /* the good ones, the latest first; then the others */
 	size_t found_count;
+	size_t open; /* how many others still have their wizard */
 	size_t offers; /* how many of them are good, and not chosen from yet */
 	char stem[DRAFT_STEM_SIZE]; /* of this screening's own draft */
 	int lock; /* on it; -1: there is none yet */

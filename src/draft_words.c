@@ -64,3 +64,18 @@ void draft_add_refusals(const struct draft *draft, struct text *words)
 			more);
 	text_destroy(&file);
 }
+
+void draft_add_open(const struct draft *draft, struct text *words)
+{
+	unsigned long open = draft->open;
+	if (open)
+		text_format(words,
+			ngettext("%lu screening is still open in another window. Was its "
+				 "connection lost? The answers are kept, and offered here once "
+				 "that window is closed.",
+				"%lu screenings are still open in other windows. Was a connection "
+				"lost? The answers are kept, and offered here once that window is "
+				"closed.",
+				open),
+			open);
+}

@@ -119,17 +119,18 @@ enum plain_course plain_offer_drafts(struct plain *plain)
 
 void plain_say_drafts(struct plain *plain)
 {
+	static void (*const adders[])(const struct draft *draft, struct text *words) = {
+		draft_add_trouble, draft_add_refusals, draft_add_open};
 	struct text words;
 	if (!plain->draft)
 		return;
 	text_init(&words);
-	draft_add_trouble(plain->draft, &words);
-	if (words.length)
-		plain_say(plain, "%s", words.bytes);
-	text_clear(&words);
-	draft_add_refusals(plain->draft, &words);
-	if (words.length)
-		plain_say(plain, "%s", words.bytes);
+	for (size_t i = 0; i < sizeof adders / sizeof adders[0]; i++) {
+		text_clear(&words);
+		adders[i](plain->draft, &words);
+		if (words.length)
+			plain_say(plain, "%s", words.bytes);
+	}
 	text_destroy(&words);
 }
 

@@ -209,6 +209,27 @@ START_TEST(test_refused_draft_is_left_alone)
 }
 END_TEST
 
+/* Behind a connection that is lost, and not yet known to be, the wizard still runs. */
+START_TEST(test_open_screening_is_told)
+{
+	struct terminal *one = drafting_launch();
+	wizard_check_lacks(one, "still open");
+	wizard_keys(one, "<Enter>romania<Enter>");
+	struct terminal *other = drafting_launch();
+	wizard_check_shows(other, "1 screening is still open in another window.");
+	wizard_check_shows(other, "Press Enter to start.");
+	wizard_stop(other);
+	other = drafting_launch_plain();
+	wizard_check_shows(other, "1 screening is still open in another window.");
+	drafting_end_by(other, SIGTERM);
+	drafting_end_by(one, SIGHUP);
+	other = drafting_launch();
+	wizard_check_lacks(other, "still open");
+	wizard_check_shows(other, "1  Go on with the screening of ");
+	wizard_stop(other);
+}
+END_TEST
+
 /* It is said once, and nothing else is lost. */
 START_TEST(test_folder_goes_away)
 {
@@ -371,6 +392,7 @@ static void add_starts(TCase *tcase)
 	tcase_add_loop_test(tcase, test_screen_of_several_offers, 0, 3);
 	tcase_add_loop_test(tcase, test_screen_without_a_folder, 0, 3);
 	tcase_add_test(tcase, test_refused_draft_is_left_alone);
+	tcase_add_test(tcase, test_open_screening_is_told);
 	tcase_add_test(tcase, test_folder_goes_away);
 	tcase_add_test(tcase, test_help_has_the_warnings);
 }

@@ -154,7 +154,7 @@ void screen_end(struct ui *ui, enum ui_end end);
 
 /* What the start screen warns of, and its help too: "" where there is nothing. The caller destroys
  * the texts. */
-enum { SCREEN_WARNINGS = 3 };
+enum { SCREEN_WARNINGS = 4 };
 void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNINGS]);
 
 /* Draws a question, or what a screen has to say, by itself. */

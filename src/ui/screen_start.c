@@ -52,6 +52,7 @@ void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNING
 	wording_add_past_review(&words[0], ui->pack, ui->settings->moment.date);
 	draft_add_trouble(draft_of(ui), &words[1]);
 	draft_add_refusals(draft_of(ui), &words[2]);
+	draft_add_open(draft_of(ui), &words[3]);
 }
 
 /* None is chosen at first: one Enter too many must not mix two clients' answers. */
