@@ -2,8 +2,10 @@
 #include "commands.h"
 #include "deliver.h"
 #include "draft.h"
+#include "language_list.h"
 #include "languages.h"
 #include "plain.h"
+#include "speakers.h"
 #include "ui/ui.h"
 
 #include "screener/interview.h"
@@ -71,7 +73,8 @@ static bool wants_plain(const struct options *options)
 static enum exit_status write_summary(
 	const struct interview *interview, const struct options *options)
 {
-	const struct delivery delivery = {.moment = options->moment};
+	const struct delivery delivery = {
+		.client_language = speakers_client(), .moment = options->moment};
 	struct error error;
 	error_init(&error);
 	if (deliver_summary(interview, &delivery, &error))
@@ -81,8 +84,8 @@ static enum exit_status write_summary(
 }
 
 /* Where standard output is not the terminal, the terminal is still there under its own name. */
-static enum exit_status run_screen(
-	struct interview *interview, const struct options *options, struct draft *draft)
+static enum exit_status run_screen(struct interview *interview, const struct options *options,
+	const struct language *client_language, struct draft *draft)
 {
 	struct error error;
 	bool elsewhere = !isatty(STDOUT_FILENO);
@@ -91,6 +94,7 @@ static enum exit_status run_screen(
 		.input = terminal ? terminal : stdin,
 		.output = terminal ? terminal : stdout,
 		.moment = options->moment,
+		.client_language = client_language,
 		.draft = draft,
 		.resume = options->resume,
 		.summary_follows = elsewhere,
@@ -115,6 +119,46 @@ static enum exit_status run_screen(
 	return status;
 }
 
+/* Finds the client's language where one is asked for. Returns false, having said which there are,
+ * where there is no such language. */
+static bool find_client_language(
+	const struct options *options, const struct pack *pack, struct language *found)
+{
+	struct language_list list;
+	struct error error;
+	error_init(&error);
+	if (!options->client_language)
+		return true;
+	language_list_init(&list, pack, languages_catalogues());
+	const struct language *language = language_list_find(&list, options->client_language);
+	if (language)
+		*found = *language;
+	else if (!language_list_refuse(&list, options->client_language, &error))
+		say_error(&error);
+	language_list_destroy(&list);
+	return language;
+}
+
+static enum exit_status run(const struct options *options, struct pack *pack, struct logic *logic)
+{
+	struct language client;
+	if (!find_client_language(options, pack, &client))
+		return EXIT_CANNOT;
+	/* Who reads what the staff reads has no second language. */
+	bool second = options->client_language && !language_is_shown(&client);
+	struct interview *interview = interview_new(pack, logic);
+	/* A script must not meet a question that another run has left to it. */
+	struct draft *draft = isatty(STDIN_FILENO) ? draft_new(pack) : NULL;
+	if (second)
+		speakers_choose(client.code);
+	enum exit_status status = wants_plain(options) ? plain_run(interview, options, draft)
+						       : run_screen(interview, options,
+								 second ? &client : NULL, draft);
+	draft_free(draft);
+	interview_free(interview);
+	return status;
+}
+
 enum exit_status run_wizard(const struct options *options)
 {
 	enum exit_status status = EXIT_CANNOT;
@@ -122,15 +166,8 @@ enum exit_status run_wizard(const struct options *options)
 	keep_secrets();
 	struct pack *pack = load_pack(options->rules);
 	struct logic *logic = pack ? logic_new(pack) : NULL;
-	if (logic) {
-		struct interview *interview = interview_new(pack, logic);
-		/* A script must not meet a question that another run has left to it. */
-		struct draft *draft = isatty(STDIN_FILENO) ? draft_new(pack) : NULL;
-		status = wants_plain(options) ? plain_run(interview, options, draft)
-					      : run_screen(interview, options, draft);
-		draft_free(draft);
-		interview_free(interview);
-	}
+	if (logic)
+		status = run(options, pack, logic);
 	logic_free(logic);
 	pack_free(pack);
 	return status;

@@ -21,7 +21,7 @@ const char help_wizard[] = N_(
 "\n"
 "Options:\n"
 "      --rules DIR        use the rule pack in this folder\n"
-"      --language LL      show texts in this language (nl, en, ...)\n"
+"      --language LL, --client-language LL  yours, the client's (nl, ro, ...)\n"
 "      --plain            ask line by line, without drawing a screen\n"
 "      --resume           go on from a case code (it is no secret writing)\n"
 "      --date YYYY-MM-DD  the day of the screening; the default is today\n"

@@ -11,7 +11,7 @@
 #include <string.h>
 
 static const struct command wizard = {
-	.accepts = "RLDPShV",
+	.accepts = "RLCDPShV",
 	.help = help_wizard,
 	.run = run_wizard,
 };

@@ -128,8 +128,8 @@ static bool speaks_dutch(const struct terminal_options *like)
 	if (!like)
 		return false;
 	for (const char *const *word = like->arguments; word && *word; word++)
-		if (strcmp(*word, "nl") == 0)
-			return true;
+		if (strcmp(*word, "--language") == 0)
+			return word[1] && strcmp(word[1], "nl") == 0;
 	return like->locale && strncmp(like->locale, "nl", 2) == 0;
 }
 

@@ -15,7 +15,7 @@ static void find(struct question_view *view)
 static size_t start(struct question_view *view, const struct answer *answer)
 {
 	if (!view->search)
-		view->search = country_search_new(NULL);
+		view->search = country_search_new(speakers_client());
 	find(view);
 	if (answer->status != ANSWER_GIVEN)
 		return LIST_NONE;
@@ -23,6 +23,17 @@ static size_t start(struct question_view *view, const struct answer *answer)
 		if (view->countries[i].country == answer->country)
 			return i;
 	return LIST_NONE;
+}
+
+/* What is typed stays, and the choice with it where there still is such a line. */
+static void reword(struct question_view *view)
+{
+	struct list before = view->list;
+	country_search_free(view->search);
+	view->search = country_search_new(speakers_client());
+	find(view);
+	size_t count = view->lines + QUESTION_WAYS_OUT;
+	list_start(&view->list, count, before.chosen < count ? before.chosen : LIST_NONE);
 }
 
 /* The best one is chosen as soon as something is typed. */
@@ -33,16 +44,40 @@ static void typed(struct question_view *view)
 	list_start(&view->list, view->lines + QUESTION_WAYS_OUT, any ? 0 : LIST_NONE);
 }
 
-/* The code first: it is searched too, and all the names then begin in one column. Beside the name
- * stands the one by which the country was found, or the English one. */
-static void add_country(const struct question_view *view, size_t line, struct text *text)
+/* The code first: it is searched too, and all the names then begin in one column. */
+static void add_code(const struct question_view *view, size_t line, struct text *text)
+{
+	text_format(text, "%s  ", country_code(view->countries[line].country));
+}
+
+/* The country's name in the client's language. */
+static const char *client_name(unsigned country)
+{
+	enum speaker before = speakers_turn(SPEAKER_CLIENT);
+	const char *name = languages_country(country);
+	speakers_turn(before);
+	return name;
+}
+
+/* What stands beside a name, where it is another: the one by which the country was found, or the
+ * English one where but one language is shown. Of two, it stands beside the first. */
+static const char *choose_beside(const struct country_found *found)
+{
+	if (speakers_view() != SPEAKERS_BOTH)
+		return found->name ? found->name : languages_country_english(found->country);
+	if (speakers_speaking() == SPEAKER_CLIENT || !found->name ||
+		strcmp(found->name, client_name(found->country)) == 0)
+		return NULL;
+	return found->name;
+}
+
+static void add_name(const struct question_view *view, size_t line, struct text *text)
 {
 	const struct country_found *found = &view->countries[line];
 	const char *name = languages_country(found->country);
-	const char *beside = found->name ? found->name : languages_country_english(found->country);
-	text_format(text, BIDI_APART "%s" BIDI_APART_END "  " BIDI_APART "%s" BIDI_APART_END,
-		country_code(found->country), name);
-	if (strcmp(name, beside) != 0)
+	const char *beside = choose_beside(found);
+	text_format(text, BIDI_APART "%s" BIDI_APART_END, name);
+	if (beside && strcmp(name, beside) != 0)
 		text_format(text, " (" BIDI_APART "%s" BIDI_APART_END ")", beside);
 }
 
@@ -77,7 +112,9 @@ const struct ask ask_country = {
 	.is_long = true,
 	.start = start,
 	.typed = typed,
-	.add_line = add_country,
+	.add_mark = add_code,
+	.add_line = add_name,
 	.add_count = add_count,
 	.take = take,
+	.reword = reword,
 };

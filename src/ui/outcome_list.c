@@ -2,6 +2,7 @@
 
 #include "gettext.h"
 #include "languages.h"
+#include "pair.h"
 #include "press.h"
 #include "wording.h"
 
@@ -16,6 +17,7 @@ enum {
 	MARK = 2,
 	SIGN = 2,
 	GAP = 2, /* columns after the word */
+	TITLE_ROWS = 2, /* that a line has at most in each of two languages; one alone has a row */
 };
 
 void outcome_list_open(
@@ -89,6 +91,29 @@ static bool begins_group(const struct outcome_list *list, size_t entry)
 	return entry == 0 || list->lines[entry].group != list->lines[entry - 1].group;
 }
 
+struct heading {
+	const struct outcome_list *list;
+	size_t group;
+};
+
+static void add_heading(const void *subject, struct text *text)
+{
+	const struct heading *heading = subject;
+	text_add(text, overview_heading(heading->list->summary, heading->group));
+}
+
+/* Two where two languages find no room in one. */
+static size_t count_heading(const struct outcome_list *list, size_t group)
+{
+	const struct heading heading = {list, group};
+	struct pair words;
+	pair_init(&words);
+	pair_fill(&words, add_heading, &heading);
+	bool fits = pair_fits_line(&words, list->columns);
+	pair_destroy(&words);
+	return fits ? 1 : 2;
+}
+
 /* How many rows stand above the entry that belong to it: a heading, and empty ones. */
 static size_t count_above(const struct outcome_list *list, size_t entry)
 {
@@ -96,15 +121,86 @@ static size_t count_above(const struct outcome_list *list, size_t entry)
 		return 0;
 	if (entry == list->line_count)
 		return list->spaced;
-	return list->spaced && entry > 0 ? 2 : 1;
+	return (list->spaced && entry > 0) + count_heading(list, list->lines[entry].group);
 }
 
-/* The row of the entry, from the first of the list; for the number of entries: how many rows. */
+/* In the language spoken, or of two one above the other in both, so that what follows is aligned.
+ */
+static int widest_word(void)
+{
+	enum speaker shown[SPEAKER_COUNT], before = speakers_speaking();
+	size_t count = speakers_shown(shown), widest = 0;
+	for (size_t i = 0; i < count * OVERVIEW_OUTCOME_COUNT; i++) {
+		speakers_turn(shown[i / OVERVIEW_OUTCOME_COUNT]);
+		enum outcome outcome = overview_outcomes[i % OVERVIEW_OUTCOME_COUNT];
+		size_t width = languages_width(wording_outcome(outcome));
+		widest = width > widest ? width : widest;
+	}
+	speakers_turn(before);
+	return (int)widest;
+}
+
+static const char *describe_action(const struct outcome_list *list, size_t entry)
+{
+	if (kind_of(list, entry) == OUTCOME_ENTRY_SUMMARY)
+		return _("The whole summary");
+	/* TRANSLATORS: ends the wizard. */
+	return list->summary_follows ? _("Finish, and write the summary") : _("Finish");
+}
+
+/* What an entry says, in the language spoken. */
+static const char *words_of(const struct outcome_list *list, size_t entry)
+{
+	if (entry < list->line_count)
+		return overview_words(list->summary, &list->lines[entry]);
+	return describe_action(list, entry);
+}
+
+/* The columns for what an entry says, in the language spoken: after its mark and its outcome. */
+static struct area words_area(
+	const struct outcome_list *list, const struct area *area, size_t entry)
+{
+	struct area words = *area;
+	words.left += MARK;
+	if (entry < list->line_count && !list->lines[entry].is_notice)
+		words.left += area->columns >= ROOMY_COLUMNS ? SIGN + widest_word() + GAP : SIGN;
+	words.columns -= words.left - area->left;
+	return words;
+}
+
+/* Rows of the entry in one language, where two are shown. */
+static int measure_in(const struct outcome_list *list, const struct area *area, size_t entry,
+	enum speaker speaker)
+{
+	enum speaker before = speakers_turn(speaker);
+	int columns = words_area(list, area, entry).columns;
+	int rows = paint_measure(words_of(list, entry), columns);
+	speakers_turn(before);
+	return rows < TITLE_ROWS ? rows : TITLE_ROWS;
+}
+
+static int height_of(const struct outcome_list *list, size_t entry)
+{
+	struct area area = {.columns = list->columns};
+	bool beside = pair_is_beside(list->columns);
+	if (speakers_view() != SPEAKERS_BOTH)
+		return 1;
+	if (beside)
+		area = pair_half(&area, SPEAKER_STAFF);
+	int first = measure_in(list, &area, entry, SPEAKER_STAFF);
+	int second = measure_in(list, &area, entry, SPEAKER_CLIENT);
+	if (!beside)
+		return first + second;
+	return first > second ? first : second;
+}
+
+/* The first row of the entry, from the first of the list; for the number of entries: how many
+ * rows. */
 static size_t row_of(const struct outcome_list *list, size_t entry)
 {
 	size_t row = 0;
 	for (size_t i = 0; i < entry; i++)
-		row += count_above(list, i) + 1;
+		row += count_above(list, i) + (size_t)height_of(list, i);
 	return entry < list->list.count ? row + count_above(list, entry) : row;
 }
 
@@ -114,20 +210,11 @@ static void scroll(struct outcome_list *list)
 	size_t count = row_of(list, list->list.count), chosen = list->list.chosen;
 	size_t row = row_of(list, chosen), rows = (size_t)list->rows;
 	list_scroll(&list->list, count, row - count_above(list, chosen), rows);
+	list_scroll(&list->list, count, row + (size_t)height_of(list, chosen) - 1, rows);
 	list_scroll(&list->list, count, row, rows);
 }
 
 /* Drawing */
-
-static int widest_word(void)
-{
-	size_t widest = 0;
-	for (size_t i = 0; i < OVERVIEW_OUTCOME_COUNT; i++) {
-		size_t width = languages_width(wording_outcome(overview_outcomes[i]));
-		widest = width > widest ? width : widest;
-	}
-	return (int)widest;
-}
 
 /* What a line says beside its outcome. What does not apply is quieter than what does. */
 static enum theme_style style_of(enum outcome outcome)
@@ -157,58 +244,103 @@ static void paint_outcome(
 	text_destroy(&words);
 }
 
-static void draw_path(const struct outcome_list *list, const struct area *area, int row,
-	const struct overview_line *line, bool chosen)
+/* In the language spoken, in at most so many rows. */
+static void draw_words(
+	const struct outcome_list *list, const struct area *area, int row, int rows, size_t entry)
 {
-	enum outcome outcome = overview_outcome(list->summary, line);
-	enum theme_style style = chosen ? THEME_CHOSEN : theme_of_outcome(outcome);
-	int left = area->left + MARK, right = area->left + area->columns;
-	bool in_words = area->columns >= ROOMY_COLUMNS;
-	if (!line->is_notice) {
-		paint_outcome(row, left, right - left, style, outcome, in_words);
-		left += in_words ? SIGN + widest_word() + GAP : SIGN;
-	}
-	paint_text(row, left, right - left, chosen ? THEME_CHOSEN : style_of(outcome),
-		overview_words(list->summary, line));
+	const struct area words = words_area(list, area, entry);
+	bool chosen = entry == list->list.chosen;
+	enum outcome outcome = OUTCOME_COUNT;
+	if (entry < list->line_count)
+		outcome = overview_outcome(list->summary, &list->lines[entry]);
+	if (outcome != OUTCOME_COUNT)
+		paint_outcome(row, area->left + MARK, area->columns - MARK,
+			chosen ? THEME_CHOSEN : theme_of_outcome(outcome), outcome,
+			area->columns >= ROOMY_COLUMNS);
+	if (rows > 1)
+		paint_paragraph(&words, row, rows, chosen ? THEME_CHOSEN : style_of(outcome),
+			words_of(list, entry));
+	else
+		paint_text(row, words.left, words.columns,
+			chosen ? THEME_CHOSEN : style_of(outcome), words_of(list, entry));
 }
 
-static const char *describe_action(const struct outcome_list *list, size_t entry)
+/* In each language shown. */
+static void draw_languages(
+	const struct outcome_list *list, const struct area *area, int row, size_t entry)
 {
-	if (kind_of(list, entry) == OUTCOME_ENTRY_SUMMARY)
-		return _("The whole summary");
-	/* TRANSLATORS: ends the wizard. */
-	return list->summary_follows ? _("Finish, and write the summary") : _("Finish");
+	enum speaker shown[SPEAKER_COUNT];
+	size_t count = speakers_shown(shown);
+	bool beside = pair_is_beside(area->columns);
+	for (size_t i = 0; i < count; i++) {
+		struct area part = beside ? pair_half(area, shown[i]) : *area;
+		int rows = count > 1 ? measure_in(list, &part, entry, shown[i]) : 1;
+		speakers_turn(shown[i]);
+		draw_words(list, &part, row, rows, entry);
+		row += beside ? 0 : rows;
+	}
+	speakers_turn(SPEAKER_STAFF);
 }
 
 static void draw_entry(
 	const struct outcome_list *list, const struct area *area, int row, size_t entry)
 {
-	bool chosen = list->list.chosen == entry;
-	int left = area->left + MARK;
-	if (chosen) {
-		paint_blanks(row, area->left, area->columns, THEME_CHOSEN);
+	int rows = height_of(list, entry);
+	if (list->list.chosen == entry) {
+		for (int i = 0; i < rows; i++)
+			paint_blanks(row + i, area->left, area->columns, THEME_CHOSEN);
 		paint_text(row, area->left, MARK, THEME_CHOSEN, ">");
-		paint_cursor(row, left);
+		paint_cursor(row, area->left + MARK);
 	}
-	if (entry < list->line_count)
-		draw_path(list, area, row, &list->lines[entry], chosen);
+	draw_languages(list, area, row, entry);
+}
+
+static void draw_heading(
+	const struct outcome_list *list, const struct area *area, int row, size_t group)
+{
+	const struct heading heading = {list, group};
+	struct pair words;
+	pair_init(&words);
+	pair_fill(&words, add_heading, &heading);
+	if (pair_fits_line(&words, area->columns))
+		pair_paint_line(area, row, THEME_QUIET, &words);
 	else
-		paint_text(row, left, area->columns - MARK, chosen ? THEME_CHOSEN : THEME_PLAIN,
-			describe_action(list, entry));
+		pair_paint(area, row, 2, THEME_QUIET, &words);
+	pair_destroy(&words);
 }
 
 static void draw_entries(const struct outcome_list *list, const struct area *area)
 {
-	int row = -(int)list->list.top;
-	for (size_t i = 0; i < list->list.count; i++, row++) {
+	const struct area shown = {.top = list->first_row, .rows = list->rows};
+	int row = list->first_row - (int)list->list.top;
+	paint_only_in(&shown);
+	for (size_t i = 0; i < list->list.count && row < shown.top + shown.rows; i++) {
 		row += (int)count_above(list, i);
-		bool headed = i < list->line_count && begins_group(list, i);
-		if (headed && row - 1 >= 0 && row - 1 < list->rows)
-			paint_text(list->first_row + row - 1, area->left, area->columns,
-				THEME_QUIET, overview_heading(list->summary, list->lines[i].group));
-		if (row >= 0 && row < list->rows)
-			draw_entry(list, area, list->first_row + row, i);
+		if (i < list->line_count && begins_group(list, i))
+			draw_heading(list, area,
+				row - (int)count_heading(list, list->lines[i].group),
+				list->lines[i].group);
+		draw_entry(list, area, row, i);
+		row += height_of(list, i);
 	}
+	paint_only_in(NULL);
+}
+
+static void add_counts(const void *subject, struct text *text)
+{
+	overview_add_counts(text, subject);
+}
+
+static void add_past_review(const void *subject, struct text *text)
+{
+	const struct summary *summary = subject;
+	wording_add_past_review(text, summary->pack, summary->receipt.date);
+}
+
+static void add_not_exact(const void *subject, struct text *text)
+{
+	(void)subject;
+	text_add(text, wording_not_exact());
 }
 
 /* The first of all: what there is, and how sure the rules are. Returns how many rows it took. */
@@ -216,19 +348,23 @@ static int draw_head(const struct outcome_list *list, const struct area *area)
 {
 	const struct summary *summary = list->summary;
 	int row = area->top;
-	struct text words;
-	text_init(&words);
-	overview_add_counts(&words, summary);
-	row += paint_paragraph(area, row, area->rows / 2, THEME_STRONG, words.bytes);
-	text_clear(&words);
+	/* Each language has as many. */
+	int most = speakers_view() == SPEAKERS_BOTH && !pair_is_beside(area->columns) ? 4 : 2;
+	struct pair words;
+	pair_init(&words);
+	pair_fill(&words, add_counts, summary);
+	row += pair_paint(area, row, area->rows / 2, THEME_STRONG, &words);
 	if (summary->receipt.past_review && area->rows >= ROOMY_ROWS)
-		wording_add_past_review(&words, summary->pack, summary->receipt.date);
-	else if (summary->receipt.past_review)
-		text_add(&words, _("These rules are out of date."));
-	row += paint_paragraph(area, row, 2, THEME_WARNING, words.bytes);
-	if (summary->not_exact)
-		row += paint_paragraph(area, row, 2, THEME_QUIET, wording_not_exact());
-	text_destroy(&words);
+		pair_fill(&words, add_past_review, summary);
+	else
+		pair_say(&words,
+			summary->receipt.past_review ? N_("These rules are out of date.") : NULL);
+	row += pair_paint(area, row, most, THEME_WARNING, &words);
+	if (summary->not_exact) {
+		pair_fill(&words, add_not_exact, NULL);
+		row += pair_paint(area, row, most, THEME_QUIET, &words);
+	}
+	pair_destroy(&words);
 	return row - area->top + (area->rows >= ROOMY_ROWS);
 }
 
@@ -237,20 +373,45 @@ static bool goes_on(const struct outcome_list *list)
 	return list->list.top + (size_t)list->rows < row_of(list, list->list.count);
 }
 
-/* Where each line has but a sign, the word of the one chosen; and where in the list it is. */
-static void draw_foot(const struct outcome_list *list, const struct area *area, int row)
+static void add_outcome(const void *subject, struct text *text)
+{
+	const enum outcome *outcome = subject;
+	text_format(text, _("%s %s"), wording_outcome_sign(*outcome), wording_outcome(*outcome));
+}
+
+/* Where each line has but a sign, the word of the one chosen. */
+static void draw_chosen(const struct outcome_list *list, const struct area *area, int row)
 {
 	const struct overview_line *line = outcome_list_line(list);
 	enum outcome outcome = line ? overview_outcome(list->summary, line) : OUTCOME_COUNT;
+	struct area words = *area;
+	struct pair pair;
+	if (outcome == OUTCOME_COUNT)
+		return;
+	if (!pair_is_beside(area->columns)) {
+		words.left += MARK;
+		words.columns -= MARK;
+	}
+	pair_init(&pair);
+	pair_fill(&pair, add_outcome, &outcome);
+	pair_paint_line(&words, row, theme_of_outcome(outcome), &pair);
+	pair_destroy(&pair);
+}
+
+/* Where in the list we are. */
+static void draw_foot(const struct outcome_list *list, const struct area *area, int row)
+{
 	struct text words;
+	struct area left = *area;
 	text_init(&words);
-	if (outcome != OUTCOME_COUNT && area->columns < ROOMY_COLUMNS)
-		paint_outcome(row, area->left + MARK, area->columns - MARK,
-			theme_of_outcome(outcome), outcome, true);
 	text_format(&words, _("%zu of %zu"), list->list.chosen + 1, list->list.count);
 	if (list->list.top > 0 || goes_on(list))
 		text_format(&words, "  %s%s", list->list.top > 0 ? "^" : " ",
 			goes_on(list) ? "v" : " ");
+	if (!pair_is_beside(area->columns))
+		left.columns -= (int)languages_width(words.bytes) + GAP;
+	if (area->columns < ROOMY_COLUMNS || pair_is_beside(area->columns))
+		draw_chosen(list, &left, row);
 	paint_right(area, row, THEME_QUIET, words.bytes);
 	text_destroy(&words);
 }
@@ -258,10 +419,13 @@ static void draw_foot(const struct outcome_list *list, const struct area *area, 
 void outcome_list_draw(struct outcome_list *list, const struct area *area)
 {
 	list->spaced = area->rows >= ROOMY_ROWS;
+	list->columns = area->columns;
 	int head = draw_head(list, area);
 	list->first_row = area->top + head;
 	list->rows = area->rows - head - 1;
 	scroll(list);
+	if (pair_is_beside(area->columns))
+		pair_paint_between(area, area->top, area->rows - 1);
 	draw_entries(list, area);
 	draw_foot(list, area, area->top + area->rows - 1);
 }
@@ -271,12 +435,15 @@ bool outcome_list_click(struct outcome_list *list, int row)
 	size_t before = list->list.chosen;
 	if (row < list->first_row || row >= list->first_row + list->rows)
 		return false;
-	size_t wanted = (size_t)(row - list->first_row) + list->list.top;
-	size_t at = 0;
-	for (size_t i = 0; i < list->list.count; i++, at++) {
+	int wanted = row - list->first_row + (int)list->list.top;
+	for (size_t i = 0, at = 0; i < list->list.count; i++) {
 		at += count_above(list, i);
-		if (at == wanted)
+		size_t after = at + (size_t)height_of(list, i);
+		if ((size_t)wanted >= at && (size_t)wanted < after) {
 			list->list.chosen = i;
+			return i == before;
+		}
+		at = after;
 	}
-	return row_of(list, before) == wanted;
+	return false;
 }

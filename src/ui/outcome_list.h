@@ -26,6 +26,7 @@ struct outcome_list {
 	bool finishes; /* whether the last entry ends the wizard */
 	bool summary_follows; /* and the summary is then written */
 	bool spaced; /* as it was drawn last: an empty row above a heading */
+	int columns; /* the same */
 	int first_row;
 	int rows;
 };

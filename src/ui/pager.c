@@ -1,6 +1,7 @@
 #include "pager.h"
 
 #include "gettext.h"
+#include "pair.h"
 #include "wording.h"
 
 #include <stdint.h>
@@ -13,13 +14,19 @@ enum {
 	LINK_MARK = 2, /* columns of it, before a link's number */
 };
 
+static const struct document *document_of(const struct pager *pager)
+{
+	return &pager->documents->in[SPEAKER_STAFF];
+}
+
 /* Returns the document's link of this number, from 1, or NULL. */
 static const struct paragraph *find_numbered(const struct pager *pager, size_t number)
 {
-	for (size_t i = 0; i < pager->document->count; i++) {
-		number -= pager->document->paragraphs[i].is_link;
+	const struct document *document = document_of(pager);
+	for (size_t i = 0; i < document->count; i++) {
+		number -= document->paragraphs[i].is_link;
 		if (number == 0)
-			return &pager->document->paragraphs[i];
+			return &document->paragraphs[i];
 	}
 	return NULL;
 }
@@ -27,16 +34,9 @@ static const struct paragraph *find_numbered(const struct pager *pager, size_t n
 static size_t number_of(const struct pager *pager, const struct paragraph *link)
 {
 	size_t number = 0;
-	for (const struct paragraph *i = pager->document->paragraphs; i <= link; i++)
+	for (const struct paragraph *i = document_of(pager)->paragraphs; i <= link; i++)
 		number += i->is_link;
 	return number;
-}
-
-/* Whether the line is the first of a link's text. */
-static bool begins_link(const struct pager *pager, size_t line)
-{
-	const struct paragraph *paragraph = pager->lines[line].paragraph;
-	return paragraph->is_link && pager->lines[line].text == paragraph->text;
 }
 
 /* Returns the line where a link begins that is nearest to `line` in this direction, itself
@@ -45,7 +45,7 @@ static size_t find_link(const struct pager *pager, size_t line, bool up)
 {
 	size_t end = pager->top + pager->rows;
 	while (line >= pager->top && line < end && line < pager->count) {
-		if (begins_link(pager, line))
+		if (pager->lines[line].begins_link)
 			return line;
 		line += up ? SIZE_MAX : 1;
 	}
@@ -56,14 +56,15 @@ static size_t find_link(const struct pager *pager, size_t line, bool up)
 static size_t find_chosen(const struct pager *pager)
 {
 	size_t line = 0;
-	while (line < pager->count && pager->lines[line].text != pager->link->text)
+	while (line < pager->count &&
+		(pager->lines[line].paragraph != pager->link || !pager->lines[line].begins_link))
 		line++;
 	return line;
 }
 
-void pager_open(struct pager *pager, const struct document *document)
+void pager_open(struct pager *pager, const struct documents *documents)
 {
-	*pager = (struct pager){.document = document, .rows = 1};
+	*pager = (struct pager){.documents = documents, .rows = 1};
 	pager->link = find_numbered(pager, 1);
 }
 
@@ -79,8 +80,9 @@ static void lay_out(struct pager *pager, int columns)
 	const struct paragraph *paragraph =
 		pager->top < pager->count ? pager->lines[pager->top].paragraph : NULL;
 	free(pager->lines);
-	pager->lines = document_lay_out(pager->document, (size_t)columns, &pager->count);
+	pager->lines = documents_lay_out(pager->documents, columns, &pager->count);
 	pager->columns = columns;
+	pager->view = speakers_view();
 	pager->top = 0;
 	while (pager->top < pager->count && pager->lines[pager->top].paragraph < paragraph)
 		pager->top++;
@@ -119,11 +121,20 @@ static enum theme_style style_of(const struct document_line *line)
 	return styles[line->paragraph->style];
 }
 
+static bool is_outcome(const char *label, enum outcome outcome, enum speaker speaker)
+{
+	enum speaker before = speakers_turn(speaker);
+	bool is = strcmp(label, wording_outcome(outcome)) == 0;
+	speakers_turn(before);
+	return is;
+}
+
 /* Labels are quiet, but for those that are an outcome's name. */
 static enum theme_style style_of_label(const struct document_line *line)
 {
 	enum outcome outcome = line->paragraph->outcome;
-	if (outcome == OUTCOME_COUNT || strcmp(line->label, wording_outcome(outcome)) != 0)
+	if (outcome == OUTCOME_COUNT || (!is_outcome(line->label, outcome, SPEAKER_STAFF) &&
+						!is_outcome(line->label, outcome, SPEAKER_CLIENT)))
 		return THEME_QUIET;
 	return theme_of_outcome(outcome);
 }
@@ -145,23 +156,37 @@ static void draw_link(const struct pager *pager, int row, int left, const struct
 	paint_cursor(row, left + (count < 10 ? LINK_MARK : DOCUMENT_LINK_COLUMNS));
 }
 
-static void draw_line(const struct pager *pager, const struct area *area, int row, size_t index)
+static void draw_language(
+	const struct document_line *line, const struct area *area, int row, bool chosen)
 {
-	const struct document_line *line = &pager->lines[index];
 	int left = area->left + (int)line->label_indent;
 	int right = area->left + area->columns;
-	bool chosen = line->paragraph == pager->link && !line->is_label && !line->blank;
+	chosen = chosen && !line->is_label && !line->blank;
 	if (line->label)
 		paint_text(row, left, right - left, style_of_label(line), line->label);
 	left = area->left + (int)line->indent;
 	if (chosen)
 		paint_blanks(row, left - DOCUMENT_LINK_COLUMNS,
 			right - left + DOCUMENT_LINK_COLUMNS, THEME_CHOSEN);
-	if (begins_link(pager, index))
-		draw_link(pager, row, left - DOCUMENT_LINK_COLUMNS, line->paragraph);
 	if (line->length)
 		paint_part(row, left, right - left, chosen ? THEME_CHOSEN : style_of(line),
 			line->text, line->length, line->paragraph->text);
+}
+
+static void draw_line(const struct pager *pager, const struct area *area, int row, size_t index)
+{
+	const struct documents_line *line = &pager->lines[index];
+	bool chosen = line->paragraph == pager->link;
+	struct area left = *area;
+	if (line->second.text) {
+		struct area right = pair_half(area, SPEAKER_CLIENT);
+		left = pair_half(area, SPEAKER_STAFF);
+		draw_language(&line->second, &right, row, chosen);
+	}
+	draw_language(&line->first, &left, row, chosen);
+	if (line->begins_link)
+		draw_link(pager, row, left.left + (int)line->first.indent - DOCUMENT_LINK_COLUMNS,
+			line->paragraph);
 }
 
 static void draw_position(const struct pager *pager, const struct area *area, int row)
@@ -177,7 +202,8 @@ static void draw_position(const struct pager *pager, const struct area *area, in
 void pager_draw(struct pager *pager, const struct area *area)
 {
 	size_t rows = area->rows > 1 ? (size_t)area->rows : 1;
-	bool changed = !pager->lines || pager->columns != area->columns;
+	bool changed =
+		!pager->lines || pager->columns != area->columns || pager->view != speakers_view();
 	if (changed)
 		lay_out(pager, area->columns);
 	bool scrolls = pager->count > rows;
@@ -190,6 +216,8 @@ void pager_draw(struct pager *pager, const struct area *area)
 	if (pager->top > last_top(pager))
 		pager->top = last_top(pager);
 	paint_cursor(area->top, area->left);
+	if (pair_is_beside(area->columns))
+		pair_paint_between(area, area->top, (int)pager->rows);
 	for (size_t i = 0; i < pager->rows && pager->top + i < pager->count; i++)
 		draw_line(pager, area, area->top + (int)i, pager->top + i);
 	if (scrolls)

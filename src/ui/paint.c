@@ -18,6 +18,9 @@ enum {
 
 static int cursor_row, cursor_column;
 
+/* Rows in which texts may be painted, where they are not all. */
+static struct area only;
+
 struct area paint_screen(void)
 {
 	return (struct area){.rows = LINES, .columns = COLS};
@@ -61,12 +64,23 @@ void paint_cursor(int row, int column)
 		cursor_column = column < COLS ? column : COLS - 1;
 }
 
+void paint_only_in(const struct area *rows)
+{
+	only = rows ? *rows : (struct area){.rows = 0};
+}
+
+static bool is_paintable(int row)
+{
+	return row >= 0 && row < LINES &&
+	       (!only.rows || (row >= only.top && row < only.top + only.rows));
+}
+
 /* Returns whether any of the columns are on the screen, and leaves those that are not out. */
 static bool clip(int row, int column, int *columns)
 {
 	if (*columns > COLS - column)
 		*columns = COLS - column;
-	return row >= 0 && row<LINES && * columns> 0;
+	return is_paintable(row) && *columns > 0;
 }
 
 static void put(struct strip *strip, int row, int column, enum theme_style style)
@@ -144,7 +158,7 @@ void paint_upright(int row, int column, int rows)
 
 void paint_blanks(int row, int column, int columns, enum theme_style style)
 {
-	if (row < 0 || row >= LINES)
+	if (!is_paintable(row))
 		return;
 	theme_use(style);
 	mvhline(row, column, ' ', columns);

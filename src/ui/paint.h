@@ -46,6 +46,9 @@ int paint_text(int row, int column, int columns, enum theme_style style, const c
 void paint_part(int row, int column, int columns, enum theme_style style, const char *words,
 	size_t length, const char *whole);
 
+/* Until the next call, texts and blanks are painted only in these rows; NULL: in all. */
+void paint_only_in(const struct area *rows);
+
 /* As paint_text, ending at the right of the area's row. */
 void paint_right(const struct area *area, int row, enum theme_style style, const char *words);
 

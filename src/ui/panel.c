@@ -3,6 +3,7 @@
 #include "gettext.h"
 #include "languages.h"
 #include "mentions.h"
+#include "speakers.h"
 #include "wording.h"
 
 #include "screener/memory.h"
@@ -12,7 +13,9 @@
 
 enum {
 	WHOLE_LEAST = 110, /* columns of the screen from which on there is a panel */
+	WHOLE_LEAST_BOTH = 150, /* the same where two languages stand side by side */
 	QUESTION_LEAST = 66, /* columns that the question keeps */
+	QUESTION_LEAST_BOTH = 100,
 	WIDEST = 46,
 	BETWEEN = 3, /* columns between question and panel, with the line in the middle */
 	ROOMY = 20, /* rows from which on the first one is empty, as beside it */
@@ -215,9 +218,11 @@ struct area panel_draw(
 {
 	struct area whole = paint_screen(), inset = paint_inset(whole), left = *area;
 	struct flow flow = {.panel = panel, .outcomes = outcomes, .area = *area};
-	if (whole.columns < WHOLE_LEAST)
+	bool both = speakers_view() == SPEAKERS_BOTH;
+	if (whole.columns < (both ? WHOLE_LEAST_BOTH : WHOLE_LEAST) ||
+		speakers_view() == SPEAKERS_CLIENT)
 		return left;
-	int columns = inset.columns - QUESTION_LEAST - BETWEEN;
+	int columns = inset.columns - (both ? QUESTION_LEAST_BOTH : QUESTION_LEAST) - BETWEEN;
 	flow.area.columns = columns < WIDEST ? columns : WIDEST;
 	columns = inset.columns - flow.area.columns - BETWEEN;
 	left.columns = columns < area->columns ? columns : area->columns;

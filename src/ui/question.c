@@ -1,6 +1,5 @@
 #include "question.h"
 
-#include "bidi.h"
 #include "languages.h"
 #include "press.h"
 #include "wording.h"
@@ -26,12 +25,14 @@ void question_view_init(struct question_view *view, const struct pack *pack, str
 	*view = (struct question_view){.pack = pack, .today = today};
 	edit_init(&view->field);
 	text_init(&view->message);
+	pair_init(&view->fault);
 }
 
 void question_view_clear(struct question_view *view)
 {
 	edit_destroy(&view->field);
 	text_destroy(&view->message);
+	pair_destroy(&view->fault);
 	view->note_matters = false;
 	explicit_bzero(&view->ticked, sizeof view->ticked);
 	explicit_bzero(view->countries, sizeof view->countries);
@@ -80,8 +81,7 @@ static bool press_tab(struct question_view *view, int key)
 
 static bool press_list(struct question_view *view, int key)
 {
-	size_t page = view->layout.list_rows > 1 ? (size_t)view->layout.list_rows : 1;
-	return list_press(&view->list, key, page);
+	return list_press(&view->list, key, view->layout.page ? view->layout.page : 1);
 }
 
 static bool press_field(struct question_view *view, int key)
@@ -133,44 +133,81 @@ static bool press_sign(struct question_view *view, int key)
 	return false;
 }
 
+static void forget_fault(struct question_view *view)
+{
+	text_clear(&view->message);
+	text_clear(&view->fault.first);
+	text_clear(&view->fault.second);
+}
+
 bool question_view_press(struct question_view *view, int key)
 {
 	static bool (*const takers[])(struct question_view * view, int key) = {
 		press_tab, press_list, press_digit, press_space, press_sign, press_field};
 	for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++) {
 		if (takers[i](view, key)) {
-			text_clear(&view->message);
+			forget_fault(view);
 			return true;
 		}
 	}
 	return false;
 }
 
+/* What was entered, and is no answer. */
+struct refusal {
+	struct question_view *view;
+};
+
+static void add_fault(const void *subject, struct text *text)
+{
+	const struct refusal *refusal = subject;
+	struct question_view *view = refusal->view;
+	struct answer none;
+	text_clear(&view->message);
+	if (!view->ask->take(view, &none))
+		text_add(text, view->message.bytes);
+}
+
 bool question_view_take(struct question_view *view, struct answer *answer)
 {
+	const struct refusal refusal = {view};
 	size_t chosen = view->list.chosen;
-	text_clear(&view->message);
-	if (chosen == LIST_NONE || chosen < view->lines)
-		return view->ask->take(view, answer);
+	forget_fault(view);
+	if (chosen == LIST_NONE || chosen < view->lines) {
+		if (view->ask->take(view, answer))
+			return true;
+		pair_fill(&view->fault, add_fault, &refusal);
+		return false;
+	}
 	*answer = answer_of_status(ways_out[chosen - view->lines]);
 	return true;
 }
 
-void question_view_add_line(const struct question_view *view, size_t line, struct text *text)
+void question_view_reword(struct question_view *view)
 {
-	if (line >= view->lines) {
-		enum answer_status status = ways_out[line - view->lines];
-		text_format(text, "%s  " BIDI_APART "%s" BIDI_APART_END, answer_status_sign(status),
-			wording_status(status));
-		return;
-	}
-	if (!view->ask->has_field && line < NUMBERED)
+	forget_fault(view);
+	if (view->ask && view->ask->reword)
+		view->ask->reword(view);
+}
+
+void question_view_add_mark(const struct question_view *view, size_t line, struct text *text)
+{
+	if (line >= view->lines)
+		text_format(text, "%s  ", answer_status_sign(ways_out[line - view->lines]));
+	else if (view->ask->add_mark)
+		view->ask->add_mark(view, line, text);
+	else if (!view->ask->has_field && line < NUMBERED)
 		text_format(text, "%zu  ", line + 1);
 	else if (!view->ask->has_field)
 		text_add(text, "   ");
-	if (view->ask->ticks)
+	if (view->ask->ticks && line < view->lines)
 		text_add(text, view->ticked >> line & 1 ? "[x] " : "[ ] ");
-	text_add(text, BIDI_APART);
-	view->ask->add_line(view, line, text);
-	text_add(text, BIDI_APART_END);
+}
+
+void question_view_add_words(const struct question_view *view, size_t line, struct text *text)
+{
+	if (line >= view->lines)
+		text_add(text, wording_status(ways_out[line - view->lines]));
+	else
+		view->ask->add_line(view, line, text);
 }

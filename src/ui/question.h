@@ -6,6 +6,7 @@
 #include "country_search.h"
 #include "edit.h"
 #include "list.h"
+#include "pair.h"
 
 #include "screener/answers.h"
 #include "screener/pack.h"
@@ -27,18 +28,21 @@ struct question_view {
 	struct list list; /* the lines to answer with, then the ways out */
 	size_t lines; /* how many of them are to answer with */
 	struct edit field;
-	struct text message; /* why what was entered is no answer */
+	struct text message; /* why what was entered is no answer, in the language now spoken */
+	struct pair fault; /* the same in the languages shown */
 	bool note_matters; /* what is said below the field is about what was typed, and no hint */
 	uint64_t ticked; /* bit i: option i */
 	struct country_found countries[COUNTRY_COUNT]; /* that fit what is typed: one a line */
 	struct country_search *search; /* made for the first question that needs it */
 	size_t clicked; /* the line that the mouse chose last, or LIST_NONE */
 	struct {
-		int right; /* the first column that is no longer a line's */
+		int left; /* the first column of a line */
+		int columns;
 		int list_row; /* where the lines to answer with begin */
-		int list_rows; /* lines shown */
-		int step; /* rows from one of them to the next */
+		int list_rows; /* rows of them that are shown */
+		int gap; /* empty rows after each */
 		int rest_row; /* where the ways out begin; 0: they scroll with the lines */
+		size_t page; /* how many lines are shown */
 	} layout; /* as it was drawn last */
 };
 
@@ -55,7 +59,10 @@ struct ask {
 	/* The field holds something else now. */
 	void (*typed)(struct question_view *view);
 
-	/* Adds what a line says; its mark or key is added by the caller. */
+	/* Adds what stands before a line instead of a key; may be NULL. */
+	void (*add_mark)(const struct question_view *view, size_t line, struct text *text);
+
+	/* Adds what a line says; what stands before it is added by the caller. */
 	void (*add_line)(const struct question_view *view, size_t line, struct text *text);
 
 	/* Adds what is said between question and lines, if anything. */
@@ -65,8 +72,11 @@ struct ask {
 	void (*add_count)(const struct question_view *view, struct text *text);
 
 	/* Makes the answer of what is chosen, typed or ticked. Returns false, having written
-	 * `message`, where it is none. */
+	 * `message`, where it is none; once more says it once more. */
 	bool (*take)(struct question_view *view, struct answer *answer);
+
+	/* The languages shown have changed; may be NULL. */
+	void (*reword)(struct question_view *view);
 };
 
 extern const struct ask ask_country;
@@ -90,7 +100,13 @@ bool question_view_press(struct question_view *view, int key);
 /* Makes the answer of the line chosen or of the field; as ask->take. */
 bool question_view_take(struct question_view *view, struct answer *answer);
 
-/* Adds a line of the list as it is shown: its key or tick box, and its words. */
-void question_view_add_line(const struct question_view *view, size_t line, struct text *text);
+/* The languages shown have changed: what was said in others goes, and countries are found by their
+ * names in these. */
+void question_view_reword(struct question_view *view);
+
+/* Adds what stands before a line of the list, its key or tick box; and what the line says, in the
+ * language now spoken. */
+void question_view_add_mark(const struct question_view *view, size_t line, struct text *text);
+void question_view_add_words(const struct question_view *view, size_t line, struct text *text);
 
 #endif

@@ -1,12 +1,14 @@
 #include "question_draw.h"
 
 #include "languages.h"
+#include "pair.h"
+#include "question_lines.h"
 #include "wording.h"
 
 enum {
 	LINES_LEAST = 3, /* rows that the list keeps, however long the question is */
 	LINES_LONG = 8, /* rows that a long list should have before anything gets air */
-	WAYS_OUT_ROWS = 1 + QUESTION_WAYS_OUT, /* with the rule above them */
+	RULE = 1, /* the row between the lines and the ways out */
 	SPACIOUS = 30, /* rows from which on lines stand apart */
 	MARK = 2, /* columns before a line, for the mark of the chosen one */
 	FIELD_WIDEST = 40,
@@ -14,7 +16,7 @@ enum {
 
 /* A text between the progress and the field, and the rows it would like to have. */
 struct block {
-	const char *words;
+	struct pair words;
 	enum theme_style style;
 	int rows;
 };
@@ -30,14 +32,15 @@ struct plan {
 	struct block blocks[BLOCKS];
 	int text; /* rows for all of them */
 	bool cut; /* they would need more */
-	struct text note; /* or what is wrong */
+	struct pair note; /* or what is wrong */
 	enum theme_style note_style;
 	int note_rows;
 	int head; /* rows for the progress and a warning */
 	int air[AIRS]; /* above all, and after the head, the question, the text, the field, the
 			  lines */
 	int list; /* rows for the lines and the ways out */
-	int step; /* from one line to the next */
+	int list_wanted; /* rows that they should have */
+	int gap; /* after each line */
 };
 
 static int smaller(int a, int b)
@@ -48,35 +51,52 @@ static int smaller(int a, int b)
 static void plan_text(struct plan *plan, const struct question_view *view, int columns)
 {
 	const struct question *question = view->question;
-	const char *why = languages_pack_text(view->pack, question->why);
-	plan->blocks[ASK].words = languages_pack_text(view->pack, question->ask);
+	for (int i = 0; i < BLOCKS; i++)
+		pair_init(&plan->blocks[i].words);
+	pair_say_pack(&plan->blocks[ASK].words, view->pack, question->ask);
 	plan->blocks[ASK].style = THEME_STRONG;
-	plan->blocks[SENSITIVE].words =
-		question->sensitive ? _("This question need not be answered.") : "";
-	plan->blocks[WHY].words = why ? why : "";
+	if (question->sensitive)
+		pair_say(&plan->blocks[SENSITIVE].words, N_("This question need not be answered."));
+	pair_say_pack(&plan->blocks[WHY].words, view->pack, question->why);
 	for (int i = 0; i < BLOCKS; i++) {
-		plan->blocks[i].rows = paint_measure(plan->blocks[i].words, columns);
+		plan->blocks[i].rows = pair_measure(&plan->blocks[i].words, columns);
 		plan->text += plan->blocks[i].rows;
 	}
 }
 
+static void add_note(const void *subject, struct text *text)
+{
+	const struct question_view *view = subject;
+	view->ask->add_note(view, text);
+}
+
 static void plan_note(struct plan *plan, const struct question_view *view, int columns)
 {
-	text_init(&plan->note);
+	pair_init(&plan->note);
 	plan->note_style = view->note_matters ? THEME_PLAIN : THEME_QUIET;
-	if (view->message.length > 0) {
-		text_add(&plan->note, view->message.bytes);
+	if (view->fault.first.length > 0) {
+		text_add(&plan->note.first, view->fault.first.bytes);
+		text_add(&plan->note.second, view->fault.second.bytes);
 		plan->note_style = THEME_FAULT;
 	} else if (view->ask->add_note) {
-		view->ask->add_note(view, &plan->note);
+		pair_fill(&plan->note, add_note, view);
 	}
-	plan->note_rows = paint_measure(plan->note.bytes, columns);
+	plan->note_rows = pair_measure(&plan->note, columns);
 }
 
 /* Rows that all lines would take with the ways out, or as many of a long list as it should have. */
-static int list_wanted(const struct question_view *view)
+static void plan_list(struct plan *plan, const struct question_view *view, int columns)
 {
-	return (view->ask->is_long ? LINES_LONG : (int)view->lines) + WAYS_OUT_ROWS;
+	plan->list_wanted = RULE + question_ways_measure(view, columns);
+	plan->list_wanted +=
+		view->ask->is_long ? LINES_LONG : question_lines_measure(view, columns);
+}
+
+static void forget(struct plan *plan)
+{
+	for (int i = 0; i < BLOCKS; i++)
+		pair_destroy(&plan->blocks[i].words);
+	pair_destroy(&plan->note);
 }
 
 /* Air comes last: between question and answers first, where it helps the eye most. */
@@ -84,11 +104,12 @@ static void plan_air(
 	struct plan *plan, const struct question_view *view, const struct area *area, int spare)
 {
 	static const int order[] = {AIR_TEXT, AIR_HEAD, AIR_FIELD, AIR_TOP, AIR_LINES, AIR_ASK};
-	bool spacious = area->rows >= SPACIOUS;
+	bool spacious = area->rows >= SPACIOUS || speakers_view() == SPEAKERS_CLIENT;
 	const bool wanted[AIRS] = {
 		[AIR_TOP] = true,
 		[AIR_HEAD] = true,
-		[AIR_ASK] = spacious && plan->blocks[WHY].rows > 0,
+		[AIR_ASK] = (spacious || speakers_view() == SPEAKERS_BOTH) &&
+			    plan->blocks[WHY].rows > 0,
 		[AIR_TEXT] = true,
 		[AIR_FIELD] = view->ask->has_field || plan->note_rows > 0,
 		[AIR_LINES] = !view->ask->is_long,
@@ -98,21 +119,23 @@ static void plan_air(
 		spare -= wanted[order[i]];
 	}
 	bool apart = spacious && !view->ask->is_long && spare >= (int)view->lines;
-	plan->step = apart ? 2 : 1;
+	plan->gap = apart;
 	if (apart)
 		plan->air[AIR_LINES] = 0;
 }
 
-/* Why it is asked takes a line, unless all lines of the list find room beside more. */
+/* Why it is asked takes a line, or one in each language where these stand one above the other,
+ * unless all lines of the list find room beside more. */
 static void shorten_why(
 	struct plan *plan, const struct question_view *view, const struct area *area)
 {
 	struct block *why = &plan->blocks[WHY];
 	int rest = area->rows - plan->head - plan->text - view->ask->has_field - plan->note_rows;
-	if (why->rows <= 1 || rest >= list_wanted(view))
+	int least = why->words.second.length > 0 && !pair_is_beside(area->columns) ? 2 : 1;
+	if (why->rows <= least || rest >= plan->list_wanted)
 		return;
-	plan->text -= why->rows - 1;
-	why->rows = 1;
+	plan->text -= why->rows - least;
+	why->rows = least;
 	plan->cut = true;
 }
 
@@ -122,12 +145,13 @@ static void share_out(struct plan *plan, const struct question_view *view, const
 {
 	int field = view->ask->has_field;
 	/* What is wrong goes away with the next key, and is worth more until then. */
-	int least = view->message.length > 0 ? 1 : LINES_LEAST;
+	int least = view->fault.first.length > 0 ? 1 : LINES_LEAST;
 	int room = area->rows - plan->head - field - least;
 	bool is_hint = plan->note_style == THEME_QUIET && !view->ask->ticks;
 	shorten_why(plan, view, area);
 	if (is_hint && plan->text + plan->note_rows > room) {
-		text_clear(&plan->note);
+		text_clear(&plan->note.first);
+		text_clear(&plan->note.second);
 		plan->note_rows = 0;
 		plan->cut = true;
 	}
@@ -138,13 +162,14 @@ static void share_out(struct plan *plan, const struct question_view *view, const
 		plan->cut = true;
 	}
 	plan->list = area->rows - plan->head - plan->text - field - plan->note_rows;
-	plan_air(plan, view, area, plan->list - list_wanted(view));
+	plan_air(plan, view, area, plan->list - plan->list_wanted);
 	for (int i = 0; i < AIR_LINES; i++)
 		plan->list -= plan->air[i];
 }
 
-static void add_place(struct text *words, const struct question_place *place)
+static void add_place(const void *subject, struct text *words)
 {
+	const struct question_place *place = subject;
 	unsigned long left = place->left;
 	if (left > 0)
 		/* TRANSLATORS: the question's number, and how many may still be asked. */
@@ -158,24 +183,42 @@ static void add_place(struct text *words, const struct question_place *place)
 		text_format(words, _("Question %zu, the last one"), place->number);
 }
 
+static void add_not_exact(const void *subject, struct text *words)
+{
+	(void)subject;
+	text_add(words, wording_not_exact());
+}
+
+static void draw_warnings(
+	const struct area *area, int row, const struct question_place *place, struct pair *words)
+{
+	if (place->past_review) {
+		pair_say(words, N_("These rules are out of date."));
+		pair_paint_line(area, row++, THEME_WARNING, words);
+	}
+	if (place->not_exact) {
+		pair_fill(words, add_not_exact, NULL);
+		pair_paint_line(area, row, THEME_QUIET, words);
+	}
+}
+
 static int draw_head(
 	const struct area *area, const struct question_place *place, const struct plan *plan)
 {
+	/* TRANSLATORS: shown where the text is too long for the screen. */
+	const char *more = _("F1: more");
 	int top = area->top + plan->air[AIR_TOP];
-	struct text words;
-	text_init(&words);
-	add_place(&words, place);
-	paint_text(top, area->left, area->columns, THEME_QUIET, words.bytes);
-	text_destroy(&words);
+	struct area left = *area;
+	struct pair words;
+	pair_init(&words);
+	pair_fill(&words, add_place, place);
+	if (plan->cut && !pair_is_beside(area->columns))
+		left.columns -= (int)languages_width(more) + 1;
+	pair_paint_line(&left, top, THEME_QUIET, &words);
 	if (plan->cut)
-		/* TRANSLATORS: shown where the text is too long for the screen. */
-		paint_right(area, top, THEME_KEY, _("F1: more"));
-	if (place->past_review)
-		paint_text(top + 1, area->left, area->columns, THEME_WARNING,
-			_("These rules are out of date."));
-	if (place->not_exact)
-		paint_text(top + plan->head - 1, area->left, area->columns, THEME_QUIET,
-			wording_not_exact());
+		paint_right(area, top, THEME_KEY, more);
+	draw_warnings(area, top + 1, place, &words);
+	pair_destroy(&words);
 	return top + plan->head + plan->air[AIR_HEAD];
 }
 
@@ -184,8 +227,8 @@ static int draw_text(const struct area *area, int row, const struct plan *plan)
 	int rows = plan->text;
 	for (int i = 0; i < BLOCKS; i++) {
 		const struct block *block = &plan->blocks[i];
-		int painted = paint_paragraph(
-			area, row, smaller(rows, block->rows), block->style, block->words);
+		int painted = pair_paint(
+			area, row, smaller(rows, block->rows), block->style, &block->words);
 		rows -= painted;
 		row += painted;
 		if (i == ASK)
@@ -202,8 +245,11 @@ static int draw_field(const struct question_view *view, const struct area *area,
 	if (!view->ask->has_field)
 		return row;
 	text_init(&beside);
+	if (speakers_view() == SPEAKERS_CLIENT)
+		speakers_turn(SPEAKER_CLIENT);
 	if (view->ask->add_count)
 		view->ask->add_count(view, &beside);
+	speakers_turn(SPEAKER_STAFF);
 	columns = smaller(columns, area->columns - MARK - 2 - (int)languages_width(beside.bytes));
 	paint_text(row, area->left, MARK, THEME_STRONG, view->list.chosen == LIST_NONE ? ">" : "");
 	paint_field(row, left, columns, &view->field, view->list.chosen == LIST_NONE);
@@ -212,128 +258,25 @@ static int draw_field(const struct question_view *view, const struct area *area,
 	return row + 1;
 }
 
-static void draw_line(
-	const struct question_view *view, const struct area *area, int row, size_t line)
-{
-	bool chosen = view->list.chosen == line;
-	enum theme_style style = chosen ? THEME_CHOSEN : THEME_PLAIN;
-	struct text words;
-	text_init(&words);
-	question_view_add_line(view, line, &words);
-	if (chosen) {
-		paint_blanks(row, area->left, area->columns, style);
-		paint_text(row, area->left, MARK, style, ">");
-		paint_cursor(row, area->left + MARK);
-	}
-	paint_text(row, area->left + MARK, area->columns - MARK, style, words.bytes);
-	text_destroy(&words);
-}
-
-/* The rows of the list where lines and ways out scroll together: the rule is a row like others. */
-static size_t line_of_row(const struct question_view *view, size_t row)
-{
-	if (row == view->lines)
-		return LIST_NONE;
-	return row < view->lines ? row : row - 1;
-}
-
-static size_t row_of_line(const struct question_view *view, size_t line)
-{
-	return line == LIST_NONE || line < view->lines ? line : line + 1;
-}
-
-static void draw_scrolled(struct question_view *view, const struct area *area)
-{
-	size_t count = view->list.count + 1;
-	int rows = view->layout.list_rows;
-	list_scroll(&view->list, count, row_of_line(view, view->list.chosen), (size_t)rows);
-	for (int i = 0; i < rows && view->list.top + (size_t)i < count; i++) {
-		size_t line = line_of_row(view, view->list.top + (size_t)i);
-		if (line == LIST_NONE)
-			paint_rule(area, view->layout.list_row + i);
-		else
-			draw_line(view, area, view->layout.list_row + i, line);
-	}
-}
-
-/* Signs at the right that there are more lines above and below. */
-static void draw_more(const struct question_view *view, const struct area *area)
-{
-	size_t count = view->layout.rest_row ? view->lines : view->list.count + 1;
-	size_t rows = (size_t)view->layout.list_rows;
-	int column = area->left + area->columns - 1;
-	if (view->list.top > 0)
-		paint_text(view->layout.list_row, column, 1, THEME_KEY, "^");
-	if (view->list.top + rows < count)
-		paint_text(view->layout.list_row + ((int)rows - 1) * view->layout.step, column, 1,
-			THEME_KEY, "v");
-}
-
-static void draw_pinned(struct question_view *view, const struct area *area)
-{
-	int rows = view->layout.list_rows;
-	list_scroll(&view->list, view->lines, view->list.chosen, (size_t)rows);
-	for (int i = 0; i < rows && view->list.top + (size_t)i < view->lines; i++)
-		draw_line(view, area, view->layout.list_row + i * view->layout.step,
-			view->list.top + (size_t)i);
-	paint_rule(area, view->layout.rest_row - 1);
-	for (int i = 0; i < QUESTION_WAYS_OUT; i++)
-		draw_line(view, area, view->layout.rest_row + i, view->lines + (size_t)i);
-}
-
-/* The ways out stay in sight where there is room, and scroll with the lines where there is not. */
-static void draw_list(
-	struct question_view *view, const struct area *area, int row, const struct plan *plan)
-{
-	int rows = plan->list;
-	bool pinned = rows >= WAYS_OUT_ROWS + LINES_LEAST || (size_t)rows > view->list.count;
-	int lines = pinned ? rows - WAYS_OUT_ROWS : rows;
-	if (pinned && !view->ask->is_long)
-		lines = smaller(lines, (int)view->lines);
-	view->layout.right = area->left + area->columns;
-	view->layout.list_row = row;
-	view->layout.list_rows = lines;
-	view->layout.step = pinned ? plan->step : 1;
-	view->layout.rest_row =
-		pinned ? row + lines * view->layout.step + plan->air[AIR_LINES] + 1 : 0;
-	if (pinned)
-		draw_pinned(view, area);
-	else
-		draw_scrolled(view, area);
-	if (view->list.chosen == LIST_NONE && !view->ask->has_field)
-		paint_cursor(row, area->left + MARK);
-	draw_more(view, area);
-}
-
 void question_draw(
 	struct question_view *view, const struct area *area, const struct question_place *place)
 {
 	struct plan plan = {.head = 1 + place->past_review + place->not_exact};
+	struct area field = *area, list = *area;
+	if (pair_is_beside(area->columns)) {
+		field = pair_half(area, SPEAKER_STAFF);
+		pair_paint_between(area, area->top, area->rows);
+	}
 	plan_text(&plan, view, area->columns);
 	plan_note(&plan, view, area->columns);
+	plan_list(&plan, view, area->columns);
 	share_out(&plan, view, area);
 	int row = draw_head(area, place, &plan);
 	row = draw_text(area, row, &plan);
-	row = draw_field(view, area, row);
-	row += paint_paragraph(area, row, plan.note_rows, plan.note_style, plan.note.bytes);
-	draw_list(view, area, row + plan.air[AIR_FIELD], &plan);
-	text_destroy(&plan.note);
-}
-
-size_t question_line_at(const struct question_view *view, int row, int column)
-{
-	int rest = row - view->layout.rest_row, below = row - view->layout.list_row;
-	if (column >= view->layout.right)
-		return LIST_NONE;
-	if (view->layout.rest_row && rest >= 0)
-		return rest < QUESTION_WAYS_OUT ? view->lines + (size_t)rest : LIST_NONE;
-	if (below < 0 || below % view->layout.step ||
-		below / view->layout.step >= view->layout.list_rows)
-		return LIST_NONE;
-	size_t shown = view->list.top + (size_t)(below / view->layout.step);
-	if (!view->layout.rest_row)
-		shown = line_of_row(view, shown);
-	else if (shown >= view->lines)
-		return LIST_NONE;
-	return shown < view->list.count ? shown : LIST_NONE;
+	row = draw_field(view, &field, row);
+	row += pair_paint(area, row, plan.note_rows, plan.note_style, &plan.note);
+	list.top = row + plan.air[AIR_FIELD];
+	list.rows = plan.list;
+	question_lines_draw(view, &list, plan.gap, plan.air[AIR_LINES]);
+	forget(&plan);
 }

@@ -16,11 +16,8 @@ struct question_place {
 	bool not_exact; /* a question may be asked that changes nothing, and it is said here */
 };
 
-/* Remembers in the view where the lines are. */
+/* Remembers in the view where the lines are: see question_lines.h. */
 void question_draw(
 	struct question_view *view, const struct area *area, const struct question_place *place);
-
-/* Returns the line of the list at a place on the screen, or LIST_NONE. */
-size_t question_line_at(const struct question_view *view, int row, int column);
 
 #endif

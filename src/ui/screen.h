@@ -4,10 +4,12 @@
 #define UI_SCREEN_H
 
 #include "edit.h"
+#include "language_list.h"
 #include "list.h"
 #include "outcome_list.h"
 #include "pager.h"
 #include "paint.h"
+#include "pair.h"
 #include "panel.h"
 #include "press.h"
 #include "question.h"
@@ -40,6 +42,7 @@ struct screen {
 	bool any_size; /* drawn however small the terminal is, and without a foot */
 	void (*enter)(struct ui *ui); /* it was put on the stack */
 	void (*leave)(struct ui *ui); /* it is taken off */
+	void (*reword)(struct ui *ui); /* the client's language has changed */
 	void (*draw)(struct ui *ui, const struct area *area);
 	void (*press)(struct ui *ui, const struct press *press); /* keys that `keys` lacks */
 };
@@ -86,21 +89,25 @@ struct ui {
 	struct panel panel; /* beside it */
 	struct summary summary; /* while the outcome is shown */
 	struct outcome_list outcome;
-	struct document document; /* one path of it, or all of it in words */
+	struct documents document; /* one path of it, or all of it in words */
 	struct pager pager;
-	struct document help_document;
+	struct documents help_document;
 	struct pager help;
 	struct answers_view answers;
 	struct visit visit;
 	struct answer new_answer; /* that waits to be taken, while its effect is shown */
 	bool back_to_answers; /* what comes when it is taken */
-	struct document change_document;
+	struct documents change_document;
 	struct pager change;
 	struct list offers; /* drafts to go on with, and what else can be done with them */
 	int offers_top; /* the first row of its lines */
 	const char *offers_fault; /* what is wrong with what was chosen there last, untranslated; or
 				     NULL */
 	struct code_view code; /* while the screen for it is there */
+	struct language client_language; /* where there is one */
+	struct language_list languages; /* while it is chosen */
+	struct list language; /* line 0: none, and then as in the languages */
+	int language_row; /* the first row of its lines */
 	struct edit file_name;
 	struct text message; /* what is wrong with it */
 	bool saved;
@@ -122,6 +129,7 @@ extern const struct screen screen_stop;
 extern const struct screen screen_finish;
 extern const struct screen screen_save;
 extern const struct screen screen_replace;
+extern const struct screen screen_language;
 extern const struct screen screen_hidden;
 
 const struct screen *screen_shown(const struct ui *ui);
@@ -149,6 +157,9 @@ void screen_take(struct ui *ui, const struct answer *answer, bool to_answers);
 /* Puts the answers on what the interview is at, with this question chosen. */
 void screen_show_answers(struct ui *ui, size_t question);
 
+/* The client's language is another one now: what is shown is said in it. */
+void screen_reword(struct ui *ui);
+
 /* Ends the wizard. */
 void screen_end(struct ui *ui, enum ui_end end);
 
@@ -158,13 +169,14 @@ enum { SCREEN_WARNINGS = 4 };
 void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNINGS]);
 
 /* Draws a question, or what a screen has to say, by itself. */
-void screen_draw_question(const struct area *area, const char *question);
+void screen_draw_question(const struct area *area, const struct pair *question);
 
 /* What keys of several screens do. */
 void screen_push_help(struct ui *ui);
 void screen_push_answers(struct ui *ui);
 void screen_push_outcome(struct ui *ui);
 void screen_push_stop(struct ui *ui);
+void screen_turn_language(struct ui *ui); /* the next view, or the list of languages */
 void screen_push_hidden(struct ui *ui);
 void screen_go_back(struct ui *ui); /* to the question before, or where it was chosen */
 

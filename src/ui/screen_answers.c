@@ -136,7 +136,8 @@ static struct line_layout lay_out(
 	return layout;
 }
 
-static int measure_line(const struct ui *ui, const struct area *area, size_t line)
+/* In the language spoken. */
+static int measure_in(const struct ui *ui, const struct area *area, size_t line)
 {
 	struct text answer;
 	text_init(&answer);
@@ -144,6 +145,28 @@ static int measure_line(const struct ui *ui, const struct area *area, size_t lin
 	int rows = lay_out(ui, area, line, answer.bytes).rows;
 	text_destroy(&answer);
 	return rows;
+}
+
+static struct area part_of(const struct area *area, enum speaker speaker)
+{
+	return pair_is_beside(area->columns) ? pair_half(area, speaker) : *area;
+}
+
+/* In the languages shown: the rows of the taller, or of both together. */
+static int measure_line(const struct ui *ui, const struct area *area, size_t line)
+{
+	enum speaker shown[SPEAKER_COUNT];
+	size_t count = speakers_shown(shown);
+	int sum = 0, most = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct area part = part_of(area, shown[i]);
+		speakers_turn(shown[i]);
+		int rows = measure_in(ui, &part, line);
+		sum += rows;
+		most = rows > most ? rows : most;
+	}
+	speakers_turn(SPEAKER_STAFF);
+	return pair_is_beside(area->columns) ? most : sum;
 }
 
 static void draw_chosen(const struct area *area, int rows)
@@ -154,22 +177,42 @@ static void draw_chosen(const struct area *area, int rows)
 	paint_cursor(area->top, area->left + MARK);
 }
 
-/* In as many rows of the area as there are. */
-static void draw_line(const struct ui *ui, const struct area *area, size_t line)
+/* In the language spoken, and in as many rows of the area as there are. Returns how many it takes.
+ */
+static int draw_in(const struct ui *ui, const struct area *area, size_t line)
 {
 	bool chosen = ui->answers.list.chosen == line;
 	struct text answer;
 	text_init(&answer);
 	enum theme_style style = add_answer(ui, ui->answers.questions[line], &answer);
 	struct line_layout layout = lay_out(ui, area, line, answer.bytes);
-	if (chosen)
-		draw_chosen(area, layout.rows < area->rows ? layout.rows : area->rows);
 	flow(&layout.question, layout.hanging, area->rows, chosen ? THEME_CHOSEN : THEME_PLAIN,
 		ask_of(ui, line));
 	paint_paragraph(&layout.answer, layout.answer.top,
 		area->top + area->rows - layout.answer.top, chosen ? THEME_CHOSEN : style,
 		answer.bytes);
 	text_destroy(&answer);
+	return layout.rows;
+}
+
+static void draw_line(const struct ui *ui, const struct area *area, size_t line)
+{
+	enum speaker shown[SPEAKER_COUNT];
+	size_t count = speakers_shown(shown);
+	struct area room = *area;
+	int rows = measure_line(ui, area, line);
+	if (ui->answers.list.chosen == line)
+		draw_chosen(area, rows < area->rows ? rows : area->rows);
+	for (size_t i = 0; i < count; i++) {
+		const struct area part = part_of(&room, shown[i]);
+		speakers_turn(shown[i]);
+		int taken = draw_in(ui, &part, line);
+		if (!pair_is_beside(area->columns)) {
+			room.top += taken;
+			room.rows -= taken;
+		}
+	}
+	speakers_turn(SPEAKER_STAFF);
 }
 
 static int sum_heights(const struct answers_view *view, size_t from, size_t to)
@@ -219,19 +262,24 @@ static int draw_head(const struct ui *ui, const struct area *area)
 {
 	struct text position;
 	struct area title = *area;
+	struct pair words;
+	/* Each language has two. */
+	int most = speakers_view() == SPEAKERS_BOTH && !pair_is_beside(area->columns) ? 4 : 2;
 	text_init(&position);
+	pair_init(&words);
 	text_format(
 		&position, _("%zu of %zu"), ui->answers.list.chosen + 1, ui->answers.list.count);
-	title.columns -= (int)languages_width(position.bytes) + 1;
-	int rows = paint_paragraph(&title, area->top, 2, THEME_STRONG,
-		ui->answers.changed ? _("The answer is changed.")
-				    : _("Answers: choose one to change it"));
+	if (!pair_is_beside(area->columns))
+		title.columns -= (int)languages_width(position.bytes) + 1;
+	pair_say(&words, ui->answers.changed ? N_("The answer is changed.")
+					     : N_("Answers: choose one to change it"));
+	int rows = pair_paint(&title, area->top, most, THEME_STRONG, &words);
 	paint_right(area, area->top, THEME_QUIET, position.bytes);
 	text_destroy(&position);
-	if (has_parked(ui))
-		rows += paint_paragraph(area, area->top + rows, 2, THEME_QUIET,
-			/* TRANSLATORS: why "(not used)" stands beside some answers. */
-			_("Not used: it cannot change anything now."));
+	/* TRANSLATORS: why "(not used)" stands beside some answers. */
+	pair_say(&words, has_parked(ui) ? N_("Not used: it cannot change anything now.") : NULL);
+	rows += pair_paint(area, area->top + rows, most, THEME_QUIET, &words);
+	pair_destroy(&words);
 	return rows;
 }
 
@@ -274,6 +322,8 @@ static void draw(struct ui *ui, const struct area *area)
 	head += area->rows - head >= (int)view->list.count * 2 + 1;
 	lines.top += head;
 	lines.rows -= head;
+	if (pair_is_beside(area->columns))
+		pair_paint_between(area, area->top, area->rows);
 	measure(ui, &lines);
 	scroll(view, lines.rows);
 	draw_lines(ui, &lines);
@@ -318,6 +368,7 @@ static const struct key keys[] = {
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F4, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };

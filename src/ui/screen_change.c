@@ -18,20 +18,45 @@ static const char *tell_what_comes(const struct ui *ui, const struct effect *eff
 	return _("Then comes the next question.");
 }
 
+/* What is told, and of what. */
+struct telling {
+	const struct ui *ui;
+	const struct effect *effect;
+};
+
+static void make(const void *subject, struct document *document)
+{
+	const struct telling *telling = subject;
+	preview_init(document, telling->ui->interview, telling->effect,
+		tell_what_comes(telling->ui, telling->effect));
+}
+
 static void enter(struct ui *ui)
 {
 	struct effect effect;
+	const struct telling telling = {ui, &effect};
 	effect_init(&effect, ui->interview, interview_question(ui->interview), &ui->new_answer);
 	ui->back_to_answers = ui->visit.active && !ui->visit.by_outcome && effect.more.count == 0;
-	preview_init(&ui->change_document, ui->interview, &effect, tell_what_comes(ui, &effect));
+	documents_init(&ui->change_document, make, &telling);
 	effect_destroy(&effect);
 	pager_open(&ui->change, &ui->change_document);
 }
 
-static void leave(struct ui *ui)
+static void close(struct ui *ui)
 {
 	pager_close(&ui->change);
-	document_destroy(&ui->change_document);
+	documents_destroy(&ui->change_document);
+}
+
+static void reword(struct ui *ui)
+{
+	close(ui);
+	enter(ui);
+}
+
+static void leave(struct ui *ui)
+{
+	close(ui);
 	explicit_bzero(&ui->new_answer, sizeof ui->new_answer);
 }
 
@@ -62,6 +87,7 @@ static const struct key keys[] = {
 	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };
@@ -72,6 +98,7 @@ const struct screen screen_change = {
 	.key_count = sizeof keys / sizeof keys[0],
 	.enter = enter,
 	.leave = leave,
+	.reword = reword,
 	.draw = draw,
 	.press = press,
 };

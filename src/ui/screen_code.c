@@ -96,16 +96,22 @@ const struct screen screen_code = {
 	.press = press,
 };
 
+static void make(const void *subject, struct document *document)
+{
+	const struct ui *ui = subject;
+	resumption_init(document, &ui->code.code, ui->settings->moment.date);
+}
+
 static void enter_carried(struct ui *ui)
 {
-	resumption_init(&ui->document, &ui->code.code, ui->settings->moment.date);
+	documents_init(&ui->document, make, ui);
 	pager_open(&ui->pager, &ui->document);
 }
 
 static void leave_carried(struct ui *ui)
 {
 	pager_close(&ui->pager);
-	document_destroy(&ui->document);
+	documents_destroy(&ui->document);
 }
 
 static void draw_carried(struct ui *ui, const struct area *area)

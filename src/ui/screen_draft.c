@@ -3,19 +3,24 @@
 
 #include "gettext.h"
 
-static void draw_erase(struct ui *ui, const struct area *area)
+static void add_erase(const void *subject, struct text *words)
 {
-	struct text words;
-	unsigned long offers = draft_offers(ui->settings->draft);
-	text_init(&words);
+	unsigned long offers = draft_offers(subject);
 	/* TRANSLATORS: the answers of screenings that were not finished. */
-	text_format(&words,
+	text_format(words,
 		ngettext("Erase the answers of %lu screening? They cannot be brought back.",
 			"Erase the answers of %lu screenings? They cannot be brought back.",
 			offers),
 		offers);
-	screen_draw_question(area, words.bytes);
-	text_destroy(&words);
+}
+
+static void draw_erase(struct ui *ui, const struct area *area)
+{
+	struct pair words;
+	pair_init(&words);
+	pair_fill(&words, add_erase, ui->settings->draft);
+	screen_draw_question(area, &words);
+	pair_destroy(&words);
 }
 
 static void erase(struct ui *ui)
@@ -39,13 +44,18 @@ const struct screen screen_erase = {
 	.draw = draw_erase,
 };
 
+static void add_trouble(const void *subject, struct text *words)
+{
+	draft_add_trouble(subject, words);
+}
+
 static void draw_unkept(struct ui *ui, const struct area *area)
 {
-	struct text words;
-	text_init(&words);
-	draft_add_trouble(ui->settings->draft, &words);
-	screen_draw_question(area, words.bytes);
-	text_destroy(&words);
+	struct pair words;
+	pair_init(&words);
+	pair_fill(&words, add_trouble, ui->settings->draft);
+	screen_draw_question(area, &words);
+	pair_destroy(&words);
 }
 
 static const struct key unkept_keys[] = {

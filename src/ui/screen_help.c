@@ -9,11 +9,17 @@
 
 #include <string.h>
 
-enum { PARAGRAPHS = 48 }; /* more than there ever are */
+enum { PARAGRAPHS = 128 }; /* more than there ever are */
 
-static void add(struct ui *ui, enum paragraph_style style, const char *label, const char *words)
+/* Help being written in one language. */
+struct help {
+	const struct ui *ui;
+	struct document *document;
+};
+
+static void add(struct help *help, enum paragraph_style style, const char *label, const char *words)
 {
-	struct document *document = &ui->help_document;
+	struct document *document = help->document;
 	if (!words || !*words || document->count == document->capacity)
 		return;
 	document->paragraphs[document->count++] = (struct paragraph){
@@ -24,43 +30,55 @@ static void add(struct ui *ui, enum paragraph_style style, const char *label, co
 	};
 }
 
-static const char *in_words(const struct ui *ui, const char *text)
+static const char *in_words(const struct help *help, const char *text)
 {
-	return languages_pack_text(ui->pack, text);
+	return languages_pack_text(help->ui->pack, text);
 }
 
-static void add_source(struct ui *ui, const struct citation *citation)
+static void add_source(struct help *help, const struct citation *citation)
 {
 	const struct source *source = citation->source;
 	if (!source)
 		return;
-	const char *title = in_words(ui, source->title);
+	const char *title = in_words(help, source->title);
 	if (citation->at) {
 		struct text words;
 		text_init(&words);
 		/* TRANSLATORS: a source and the place in it: "The IOM page, P3". */
 		text_format(&words, _("%s, %s"), title, citation->at);
-		title = arena_copy(&ui->help_document.arena, words.bytes, words.length);
+		title = arena_copy(&help->document->arena, words.bytes, words.length);
 		text_destroy(&words);
 	}
-	add(ui, PARAGRAPH_LABELLED, _("Source"), title);
-	add(ui, PARAGRAPH_LABELLED, NULL, in_words(ui, source->publisher));
-	add(ui, PARAGRAPH_LABELLED, NULL, source->url);
-	add(ui, PARAGRAPH_LABELLED, NULL, source->date);
+	add(help, PARAGRAPH_LABELLED, _("Source"), title);
+	add(help, PARAGRAPH_LABELLED, NULL, in_words(help, source->publisher));
+	add(help, PARAGRAPH_LABELLED, NULL, source->url);
+	add(help, PARAGRAPH_LABELLED, NULL, source->date);
 }
 
-static void add_question(struct ui *ui)
+/* All of them in both languages, for which there may be no room beside the question. */
+static void add_options(struct help *help, const struct question *question)
 {
-	const struct question *question = ui->question.question;
-	add(ui, PARAGRAPH_TITLE, NULL, in_words(ui, question->ask));
+	if (!speakers_client() || question->option_count == 0)
+		return;
+	/* TRANSLATORS: a heading: what can be answered to a question. */
+	add(help, PARAGRAPH_HEADING, NULL, _("Possible answers"));
+	for (size_t i = 0; i < question->option_count; i++)
+		add(help, PARAGRAPH_ITEM, NULL, wording_option(help->ui->pack, question, i));
+}
+
+static void add_question(struct help *help)
+{
+	const struct question *question = help->ui->question.question;
+	add(help, PARAGRAPH_TITLE, NULL, in_words(help, question->ask));
 	if (question->sensitive)
-		add(ui, PARAGRAPH_PLAIN, NULL, _("This question need not be answered."));
-	add(ui, PARAGRAPH_PLAIN, NULL, in_words(ui, question->help));
-	add(ui, PARAGRAPH_HEADING, NULL, _("Why and from where"));
-	add(ui, PARAGRAPH_LABELLED, _("Why"), in_words(ui, question->why));
-	add_source(ui, &question->citation);
-	add(ui, PARAGRAPH_HEADING, NULL, _("No answer"));
-	add(ui, PARAGRAPH_PLAIN, NULL,
+		add(help, PARAGRAPH_PLAIN, NULL, _("This question need not be answered."));
+	add(help, PARAGRAPH_PLAIN, NULL, in_words(help, question->help));
+	add_options(help, question);
+	add(help, PARAGRAPH_HEADING, NULL, _("Why and from where"));
+	add(help, PARAGRAPH_LABELLED, _("Why"), in_words(help, question->why));
+	add_source(help, &question->citation);
+	add(help, PARAGRAPH_HEADING, NULL, _("No answer"));
+	add(help, PARAGRAPH_PLAIN, NULL,
 		_("Every question can be left without an answer. That never counts as a no: what "
 		  "depends on it stays open."));
 }
@@ -77,49 +95,50 @@ static const struct {
 	{OUTCOME_NO, N_("It is not meant for somebody with these answers.")},
 };
 
-static void add_outcomes(struct ui *ui)
+static void add_outcomes(struct help *help)
 {
 	struct text label;
 	text_init(&label);
-	add(ui, PARAGRAPH_TITLE, NULL, _("What the outcome says"));
+	add(help, PARAGRAPH_TITLE, NULL, _("What the outcome says"));
 	for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++) {
 		enum outcome outcome = outcomes[i].outcome;
 		text_clear(&label);
 		text_format(&label, _("%s %s"), wording_outcome_sign(outcome),
 			wording_outcome(outcome));
-		add(ui, PARAGRAPH_LABELLED,
-			arena_copy(&ui->help_document.arena, label.bytes, label.length),
+		add(help, PARAGRAPH_LABELLED,
+			arena_copy(&help->document->arena, label.bytes, label.length),
 			_(outcomes[i].meaning));
 	}
 	text_destroy(&label);
 }
 
-static void add_warnings(struct ui *ui)
+static void add_warnings(struct help *help)
 {
 	struct text words[SCREEN_WARNINGS];
-	screen_start_warnings(ui, words);
+	screen_start_warnings(help->ui, words);
 	for (size_t i = 0; i < SCREEN_WARNINGS; i++) {
-		add(ui, PARAGRAPH_PLAIN, NULL,
-			arena_copy(&ui->help_document.arena, words[i].bytes, words[i].length));
+		add(help, PARAGRAPH_PLAIN, NULL,
+			arena_copy(&help->document->arena, words[i].bytes, words[i].length));
 		text_destroy(&words[i]);
 	}
 }
 
-static void add_about(struct ui *ui)
+static void add_about(struct help *help)
 {
-	add(ui, PARAGRAPH_TITLE, NULL, in_words(ui, ui->pack->title));
-	add(ui, PARAGRAPH_PLAIN, NULL,
+	add(help, PARAGRAPH_TITLE, NULL, in_words(help, help->ui->pack->title));
+	add(help, PARAGRAPH_PLAIN, NULL,
 		_("One question at a time, for the client and you together. Every question can "
 		  "be left without an answer, and every answer can be changed until the end."));
-	add(ui, PARAGRAPH_PLAIN, NULL,
+	add(help, PARAGRAPH_PLAIN, NULL,
 		_("At the end you see which support may apply, why, and what to do next. The "
 		  "organisation decides."));
-	add(ui, PARAGRAPH_PLAIN, NULL, _("Nobody's name is asked for. Nothing is sent anywhere."));
-	add(ui, PARAGRAPH_PLAIN, NULL,
+	add(help, PARAGRAPH_PLAIN, NULL,
+		_("Nobody's name is asked for. Nothing is sent anywhere."));
+	add(help, PARAGRAPH_PLAIN, NULL,
 		_("The summary for the staff has a case code. It brings all answers back at "
 		  "another time, so keep it as you keep the summary. It is no secret writing: who "
 		  "has this program can read it."));
-	add_warnings(ui);
+	add_warnings(help);
 }
 
 struct key_told {
@@ -153,6 +172,7 @@ static const struct key_told keys_of_outcome[] = {
 
 static const struct key_told keys_of_all[] = {
 	{"F1", N_("This help")},
+	{"F2", N_("The client's language: both, theirs alone, yours alone, another one")},
 	{"F3", N_("Back to the question before")},
 	{"F4", N_("All answers; Enter on one changes it")},
 	{"F5", N_("The outcome so far")},
@@ -165,21 +185,21 @@ static const struct key_told keys_of_all[] = {
 	{N_("Mouse"), N_("A click chooses a line, a second one takes it; the wheel scrolls")},
 };
 
-static void add_keys(struct ui *ui, const struct key_told *keys, size_t count)
+static void add_keys(struct help *help, const struct key_told *keys, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		add(ui, PARAGRAPH_LABELLED, _(keys[i].name), _(keys[i].does));
+		add(help, PARAGRAPH_LABELLED, _(keys[i].name), _(keys[i].does));
 }
 
-static void add_all_keys(struct ui *ui, bool on_outcome)
+static void add_all_keys(struct help *help, bool on_outcome)
 {
-	add(ui, PARAGRAPH_HEADING, NULL, _("Keys"));
-	add_keys(ui, keys_to_move, sizeof keys_to_move / sizeof keys_to_move[0]);
+	add(help, PARAGRAPH_HEADING, NULL, _("Keys"));
+	add_keys(help, keys_to_move, sizeof keys_to_move / sizeof keys_to_move[0]);
 	if (on_outcome)
-		add_keys(ui, keys_of_outcome, sizeof keys_of_outcome / sizeof keys_of_outcome[0]);
+		add_keys(help, keys_of_outcome, sizeof keys_of_outcome / sizeof keys_of_outcome[0]);
 	else
-		add_keys(ui, keys_to_answer, sizeof keys_to_answer / sizeof keys_to_answer[0]);
-	add_keys(ui, keys_of_all, sizeof keys_of_all / sizeof keys_of_all[0]);
+		add_keys(help, keys_to_answer, sizeof keys_to_answer / sizeof keys_to_answer[0]);
+	add_keys(help, keys_of_all, sizeof keys_of_all / sizeof keys_of_all[0]);
 }
 
 static bool is_about_outcome(const struct ui *ui)
@@ -192,27 +212,38 @@ static bool is_about_outcome(const struct ui *ui)
 
 /* Texts of the pack and of gettext live longer than the screen; only what is put together here is
  * in the document's arena. */
-static void enter(struct ui *ui)
+static void make(const void *subject, struct document *document)
 {
-	struct document *document = &ui->help_document;
+	struct help help = {.ui = subject, .document = document};
+	bool on_outcome = is_about_outcome(help.ui);
 	*document = (struct document){.capacity = PARAGRAPHS};
 	arena_init(&document->arena);
 	document->paragraphs = arena_new(&document->arena, PARAGRAPHS, sizeof(struct paragraph));
-	bool on_outcome = is_about_outcome(ui);
-	if (ui->stack[0] == &screen_start)
-		add_about(ui);
+	if (help.ui->stack[0] == &screen_start)
+		add_about(&help);
 	else if (on_outcome)
-		add_outcomes(ui);
+		add_outcomes(&help);
 	else
-		add_question(ui);
-	add_all_keys(ui, on_outcome);
-	pager_open(&ui->help, document);
+		add_question(&help);
+	add_all_keys(&help, on_outcome);
+}
+
+static void enter(struct ui *ui)
+{
+	documents_init(&ui->help_document, make, ui);
+	pager_open(&ui->help, &ui->help_document);
 }
 
 static void leave(struct ui *ui)
 {
 	pager_close(&ui->help);
-	document_destroy(&ui->help_document);
+	documents_destroy(&ui->help_document);
+}
+
+static void reword(struct ui *ui)
+{
+	leave(ui);
+	enter(ui);
 }
 
 static void draw(struct ui *ui, const struct area *area)
@@ -232,6 +263,7 @@ static const struct key keys[] = {
 	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F1, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };
@@ -242,6 +274,7 @@ const struct screen screen_help = {
 	.key_count = sizeof keys / sizeof keys[0],
 	.enter = enter,
 	.leave = leave,
+	.reword = reword,
 	.draw = draw,
 	.press = press,
 };

@@ -4,20 +4,32 @@
 
 #include "gettext.h"
 
-static void enter(struct ui *ui)
+static void make(const void *subject, struct document *document)
 {
+	const struct ui *ui = subject;
 	const struct overview_line *line = outcome_list_line(&ui->outcome);
 	if (line->is_notice)
-		document_init_notice(&ui->document, &ui->summary, line->index);
+		document_init_notice(document, &ui->summary, line->index);
 	else
-		document_init_path(&ui->document, &ui->summary, line->index);
+		document_init_path(document, &ui->summary, line->index);
+}
+
+static void enter(struct ui *ui)
+{
+	documents_init(&ui->document, make, ui);
 	pager_open(&ui->pager, &ui->document);
 }
 
 static void leave(struct ui *ui)
 {
 	pager_close(&ui->pager);
-	document_destroy(&ui->document);
+	documents_destroy(&ui->document);
+}
+
+static void reword(struct ui *ui)
+{
+	leave(ui);
+	enter(ui);
 }
 
 static void draw(struct ui *ui, const struct area *area)
@@ -74,6 +86,7 @@ static const struct key keys[] = {
 	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };
@@ -84,6 +97,7 @@ const struct screen screen_path = {
 	.key_count = sizeof keys / sizeof keys[0],
 	.enter = enter,
 	.leave = leave,
+	.reword = reword,
 	.draw = draw,
 	.press = press,
 };

@@ -3,6 +3,7 @@
 
 #include "gettext.h"
 #include "question_draw.h"
+#include "question_lines.h"
 
 #include <string.h>
 
@@ -16,6 +17,11 @@ static void leave(struct ui *ui)
 {
 	question_view_clear(&ui->question);
 	ui->visit.active = false;
+}
+
+static void reword(struct ui *ui)
+{
+	question_view_reword(&ui->question);
 }
 
 static bool was_asked(const struct ui *ui, size_t question)
@@ -138,6 +144,7 @@ static const struct key keys[] = {
 	{PRESS_NONE, N_("Arrows PgUp PgDn Home End Tab"), N_("Arrows"), N_("Move"), NULL, NULL},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Next"), take, NULL},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F3, N_("F3"), NULL, N_("Back"), screen_go_back, NULL},
 	{PRESS_F4, N_("F4"), NULL, N_("Answers"), screen_push_answers, NULL},
 	{PRESS_F5, N_("F5"), NULL, N_("Outcome"), screen_push_outcome, NULL},
@@ -151,6 +158,7 @@ const struct screen screen_question = {
 	.key_count = sizeof keys / sizeof keys[0],
 	.enter = enter,
 	.leave = leave,
+	.reword = reword,
 	.draw = draw,
 	.press = press,
 };

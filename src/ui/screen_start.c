@@ -62,17 +62,6 @@ static void enter(struct ui *ui)
 	list_start(&ui->offers, offers ? offers + NEW_LINES : 0, LIST_NONE);
 }
 
-/* The client has to know it too, in their own language. */
-static void add_hiding(const struct ui *ui, struct start_page *page)
-{
-	static const char sentence[] =
-		N_("F9 (or Esc 9) hides this screen at once. Only F9 brings it back.");
-	const char *theirs = languages_text_in(ui->settings->client_language, sentence);
-	start_page_add(page, THEME_STRONG, START_ALWAYS, _(sentence));
-	if (ui->settings->client_language && strcmp(theirs, _(sentence)) != 0)
-		start_page_add(page, THEME_STRONG, START_ALWAYS, theirs);
-}
-
 /* What is wrong, if anything: each is a paragraph of its own. */
 static void add_warnings(const struct ui *ui, struct start_page *page)
 {
@@ -102,16 +91,43 @@ static void add_prompt(const struct ui *ui, struct start_page *page)
 			is_under_way(ui) ? _("Press Enter to go on.") : _("Press Enter to start."));
 }
 
+/* Which language the client's is, or how it is chosen. */
+static void add_language(const struct ui *ui, struct start_page *page)
+{
+	struct text words;
+	text_init(&words);
+	if (!speakers_client())
+		text_add(&words, _("F2: choose the client's language, to show texts in both."));
+	else if (ui->client_language.reviewed)
+		/* TRANSLATORS: a language's name in itself, and in yours. */
+		text_format(&words, _("The client's language: %s (%s)"),
+			language_own_name(&ui->client_language),
+			language_name(&ui->client_language));
+	else
+		/* TRANSLATORS: a language's name in itself, and in yours; its translation is not
+		 * reviewed by a native speaker. */
+		text_format(&words, _("The client's language: %s (%s), not yet reviewed"),
+			language_own_name(&ui->client_language),
+			language_name(&ui->client_language));
+	start_page_add(page, THEME_PLAIN, START_LANGUAGE, words.bytes);
+	text_destroy(&words);
+}
+
 static void fill(const struct ui *ui, struct start_page *page)
 {
-	start_page_add(
-		page, THEME_STRONG, START_TITLE, languages_pack_text(ui->pack, ui->pack->title));
-	start_page_add(page, THEME_PLAIN, START_WHAT,
-		_("A few questions show which support may apply. Nothing is decided here."));
+	struct pair title;
+	pair_init(&title);
+	pair_say_pack(&title, ui->pack, ui->pack->title);
+	start_page_add_pair(page, THEME_STRONG, START_TITLE, &title);
+	start_page_say(page, THEME_PLAIN, START_WHAT,
+		N_("A few questions show which support may apply. Nothing is decided here."));
 	add_warnings(ui, page);
 	/* TRANSLATORS: of the answers. */
-	start_page_add(page, THEME_PLAIN, START_KEPT, _("At the end, nothing is kept."));
-	add_hiding(ui, page);
+	start_page_say(page, THEME_PLAIN, START_KEPT, N_("At the end, nothing is kept."));
+	/* The client has to know it too, in their own language. */
+	start_page_say(page, THEME_STRONG, START_ALWAYS,
+		N_("F9 (or Esc 9) hides this screen at once. Only F9 brings it back."));
+	add_language(ui, page);
 	add_prompt(ui, page);
 }
 
@@ -282,6 +298,7 @@ static const struct key keys[] = {
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Start"), screen_show_interview, can_start},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Go on"), screen_show_interview, can_go_on},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F8, N_("F8"), NULL, N_("Case code"), push_code, can_resume},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},

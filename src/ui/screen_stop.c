@@ -3,38 +3,45 @@
 
 #include "gettext.h"
 
-void screen_draw_question(const struct area *area, const char *question)
+void screen_draw_question(const struct area *area, const struct pair *question)
 {
 	struct area inner = *area;
 	int above = area->rows / 3;
 	inner.top += above;
-	int rows = paint_paragraph(&inner, inner.top, area->rows - above, THEME_STRONG, question);
+	int rows = pair_paint(&inner, inner.top, area->rows - above, THEME_STRONG, question);
 	paint_cursor(inner.top + rows, inner.left);
+}
+
+/* As a gettext message. */
+static void draw_message(const struct area *area, const char *message)
+{
+	struct pair words;
+	pair_init(&words);
+	pair_say(&words, message);
+	screen_draw_question(area, &words);
+	pair_destroy(&words);
 }
 
 /* TRANSLATORS: asked before the wizard ends without a result. */
 static void draw_stop(struct ui *ui, const struct area *area)
 {
 	if (draft_offers(ui->settings->draft) > 0)
-		screen_draw_question(
-			area, _("Stop? What was not finished stays for the next start."));
+		draw_message(area, N_("Stop? What was not finished stays for the next start."));
 	else
-		screen_draw_question(
-			area, ui->saved ? _("Stop? Nothing is kept but the file that was saved.")
-					: _("Stop? Nothing is kept."));
+		draw_message(
+			area, ui->saved ? N_("Stop? Nothing is kept but the file that was saved.")
+					: N_("Stop? Nothing is kept."));
 }
 
 /* Only what F6 saved and what standard output gets outlive the screening. */
 static void draw_finish(struct ui *ui, const struct area *area)
 {
 	if (ui->settings->summary_follows)
-		screen_draw_question(
-			area, _("Finish? The summary is then written to standard output."));
+		draw_message(area, N_("Finish? The summary is then written to standard output."));
 	else if (ui->saved)
-		screen_draw_question(
-			area, _("Finish? Nothing is kept but the file that was saved."));
+		draw_message(area, N_("Finish? Nothing is kept but the file that was saved."));
 	else
-		screen_draw_question(area, _("Finish? Nothing is kept."));
+		draw_message(area, N_("Finish? Nothing is kept."));
 }
 
 static void stop(struct ui *ui)
@@ -50,6 +57,7 @@ static void finish(struct ui *ui)
 static const struct key stop_keys[] = {
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Stop"), stop, NULL},
 	{PRESS_ESCAPE, N_("Esc"), NULL, N_("Go on"), screen_pop, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 };
 
@@ -65,6 +73,7 @@ static const struct key finish_keys[] = {
 	{PRESS_NONE, N_("Esc F3"), NULL, N_("Back"), NULL, NULL},
 	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 };
 

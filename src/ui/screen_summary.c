@@ -3,16 +3,27 @@
 
 #include "gettext.h"
 
+static void make(const void *subject, struct document *document)
+{
+	document_init(document, subject);
+}
+
 static void enter(struct ui *ui)
 {
-	document_init(&ui->document, &ui->summary);
+	documents_init(&ui->document, make, &ui->summary);
 	pager_open(&ui->pager, &ui->document);
 }
 
 static void leave(struct ui *ui)
 {
 	pager_close(&ui->pager);
-	document_destroy(&ui->document);
+	documents_destroy(&ui->document);
+}
+
+static void reword(struct ui *ui)
+{
+	leave(ui);
+	enter(ui);
 }
 
 static void draw(struct ui *ui, const struct area *area)
@@ -32,6 +43,7 @@ static const struct key keys[] = {
 	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };
@@ -42,6 +54,7 @@ const struct screen screen_summary = {
 	.key_count = sizeof keys / sizeof keys[0],
 	.enter = enter,
 	.leave = leave,
+	.reword = reword,
 	.draw = draw,
 	.press = press,
 };

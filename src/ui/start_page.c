@@ -14,20 +14,46 @@ void start_page_init(struct start_page *page, int columns)
 void start_page_destroy(struct start_page *page)
 {
 	for (size_t i = 0; i < page->count; i++)
-		text_destroy(&page->paragraphs[i].words);
+		pair_destroy(&page->paragraphs[i].words);
+}
+
+void start_page_add_pair(
+	struct start_page *page, enum theme_style style, enum start_rank rank, struct pair *words)
+{
+	if (!words->first.length || page->count == START_PARAGRAPHS) {
+		pair_destroy(words);
+		return;
+	}
+	struct start_paragraph *paragraph = &page->paragraphs[page->count++];
+	*paragraph = (struct start_paragraph){.words = *words, .style = style, .rank = rank};
+	paragraph->rows = pair_measure(words, page->columns);
+	page->rows += paragraph->rows;
 }
 
 void start_page_add(
 	struct start_page *page, enum theme_style style, enum start_rank rank, const char *words)
 {
-	if (!*words || page->count == START_PARAGRAPHS)
+	struct pair pair;
+	pair_init(&pair);
+	text_add(&pair.first, words);
+	size_t index = page->count;
+	start_page_add_pair(page, style, rank, &pair);
+	if (page->count == index)
 		return;
-	struct start_paragraph *paragraph = &page->paragraphs[page->count++];
-	*paragraph = (struct start_paragraph){.style = style, .rank = rank};
-	text_init(&paragraph->words);
-	text_add(&paragraph->words, words);
+	struct start_paragraph *paragraph = &page->paragraphs[index];
+	page->rows -= paragraph->rows;
+	paragraph->is_whole = true;
 	paragraph->rows = paint_measure(words, page->columns);
 	page->rows += paragraph->rows;
+}
+
+void start_page_say(
+	struct start_page *page, enum theme_style style, enum start_rank rank, const char *message)
+{
+	struct pair pair;
+	pair_init(&pair);
+	pair_say(&pair, message);
+	start_page_add_pair(page, style, rank, &pair);
 }
 
 /* A warning leaves a row that says where it can be read. */
@@ -36,16 +62,15 @@ static void leave_out(struct start_page *page, size_t paragraph)
 	struct start_paragraph *gone = &page->paragraphs[paragraph];
 	if (gone->rank == START_WARNING && !page->more) {
 		page->rows -= gone->rows;
-		text_clear(&gone->words);
-		text_add(&gone->words, _("There is more to know: press F1."));
+		pair_say(&gone->words, N_("There is more to know: press F1."));
 		gone->rank = START_ALWAYS;
-		gone->rows = paint_measure(gone->words.bytes, page->columns);
+		gone->rows = pair_measure(&gone->words, page->columns);
 		page->rows += gone->rows;
 		page->more = true;
 		return;
 	}
 	page->rows -= page->paragraphs[paragraph].rows;
-	text_destroy(&gone->words);
+	pair_destroy(&gone->words);
 	page->count--;
 	memmove(gone, gone + 1, (page->count - paragraph) * sizeof page->paragraphs[0]);
 }
@@ -73,8 +98,7 @@ int start_page_draw(struct start_page *page, const struct area *area, int below)
 		const struct start_paragraph *paragraph = &page->paragraphs[i];
 		row += i > 0 ? gap : 0;
 		paint_cursor(row, area->left);
-		row += paint_paragraph(
-			area, row, paragraph->rows, paragraph->style, paragraph->words.bytes);
+		row += pair_paint(area, row, paragraph->rows, paragraph->style, &paragraph->words);
 	}
 	return row;
 }

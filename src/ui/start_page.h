@@ -4,6 +4,7 @@
 #define UI_START_PAGE_H
 
 #include "paint.h"
+#include "pair.h"
 
 #include "screener/text.h"
 
@@ -19,13 +20,15 @@ enum start_rank {
 	START_WARNING,
 	START_WHAT,
 	START_KEPT,
+	START_LANGUAGE,
 	START_PROMPT,
 };
 
 struct start_paragraph {
-	struct text words;
+	struct pair words;
 	enum theme_style style;
 	enum start_rank rank;
+	bool is_whole; /* in one language, and in the whole width */
 	int rows;
 };
 
@@ -43,6 +46,14 @@ void start_page_destroy(struct start_page *page);
 /* Adds a paragraph; without words, none. */
 void start_page_add(
 	struct start_page *page, enum theme_style style, enum start_rank rank, const char *words);
+
+/* Adds one in the languages shown; takes the words. */
+void start_page_add_pair(
+	struct start_page *page, enum theme_style style, enum start_rank rank, struct pair *words);
+
+/* The same of a text of the program, as gettext knows it. */
+void start_page_say(
+	struct start_page *page, enum theme_style style, enum start_rank rank, const char *message);
 
 /*
  * Draws the page so that at least `below` rows of the area stay free under it, with empty rows

@@ -16,6 +16,7 @@ enum {
 	ROWS_LEAST = 12,
 	COLUMNS_LEAST = 40,
 	COLUMNS_READABLE = 100, /* longer lines make the eye lose its place */
+	COLUMNS_READABLE_BOTH = 163, /* of two languages side by side */
 };
 
 const struct screen *screen_shown(const struct ui *ui)
@@ -111,6 +112,13 @@ void screen_visit_by_outcome(struct ui *ui, size_t question)
 	ui->visit.line = line;
 }
 
+void screen_reword(struct ui *ui)
+{
+	for (size_t i = 0; i < ui->depth; i++)
+		if (ui->stack[i]->reword)
+			ui->stack[i]->reword(ui);
+}
+
 void screen_take(struct ui *ui, const struct answer *answer, bool to_answers)
 {
 	size_t question = interview_question(ui->interview);
@@ -154,13 +162,14 @@ void screen_go_back(struct ui *ui)
 		screen_show_start(ui);
 }
 
-/* The part of the screen that texts stand in. */
+/* The part of the screen that texts stand in: two languages side by side need more of it. */
 static struct area make_body(const struct area *whole, int foot)
 {
 	struct area body = paint_inset(*whole);
+	int most = speakers_view() == SPEAKERS_BOTH ? COLUMNS_READABLE_BOTH : COLUMNS_READABLE;
 	body.rows -= foot;
-	if (body.columns > COLUMNS_READABLE)
-		body.columns = COLUMNS_READABLE;
+	if (body.columns > most)
+		body.columns = most;
 	return body;
 }
 
@@ -233,6 +242,8 @@ static void begin(struct ui *ui, struct interview *interview, const struct ui_se
 	panel_init(&ui->panel, ui->pack);
 	edit_init(&ui->file_name);
 	text_init(&ui->message);
+	if (settings->client_language)
+		ui->client_language = *settings->client_language;
 	screen_show_start(ui);
 	if (settings->resume)
 		screen_push(ui, &screen_code);

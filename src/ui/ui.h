@@ -3,6 +3,7 @@
 #define UI_H
 
 #include "draft.h"
+#include "language_list.h"
 #include "moment.h"
 #include "settings.h"
 
@@ -16,7 +17,7 @@ struct ui_settings {
 	FILE *input; /* the terminal, read and written */
 	FILE *output;
 	struct moment moment;
-	const char *client_language; /* such as "ro"; NULL where none is chosen */
+	const struct language *client_language; /* NULL where none is chosen yet */
 	struct draft *draft;
 	bool resume; /* a case code is asked for first */
 	bool summary_follows; /* the summary is written elsewhere when the wizard ends */
