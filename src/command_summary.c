@@ -52,13 +52,13 @@ static size_t choose_width(const struct options *options)
 	return DELIVERY_WIDTH;
 }
 
-static bool write_summary(
-	const struct options *options, const struct interview *interview, struct error *error)
+static bool write_summary(const struct options *options, const struct interview *interview,
+	const char *client_language, struct error *error)
 {
 	const struct delivery delivery = {
 		.format = options->format,
 		.edition = options->edition,
-		.client_language = options->client_language,
+		.client_language = client_language,
 		.width = choose_width(options),
 		.file = writes_standard(options) ? NULL : options->output,
 		.moment = options->moment,
@@ -70,12 +70,16 @@ static enum exit_status summarise(const struct options *options, const struct pa
 	const struct logic *logic, const char *file, struct error *error)
 {
 	enum exit_status status = EXIT_CANNOT;
+	struct language client;
+	if (!find_client_language(options->client_language, pack, &client))
+		return status;
+	const char *client_language = options->client_language ? client.code : NULL;
 	struct interview *interview = interview_new(pack, logic);
 	size_t size = pack->question_count * sizeof(struct answer);
 	struct answer *answers = memory_new(pack->question_count, sizeof *answers);
 	if (read_answers(options, pack, file, answers)) {
 		interview_load(interview, answers);
-		if (write_summary(options, interview, error))
+		if (write_summary(options, interview, client_language, error))
 			status = EXIT_FINE;
 		else
 			say_error(error);
@@ -89,10 +93,6 @@ static enum exit_status summarise(const struct options *options, const struct pa
 /* What is no mistake of one option alone. */
 static bool make_sense(const struct options *options, struct error *error)
 {
-	const char *client = options->client_language;
-	if (client && !languages_has(client))
-		return error_set(error, ERROR_USAGE,
-			_("there is no translation for --client-language \"%s\""), client);
 	if (options->format == FORMAT_JSON && options->edition != EDITION_STAFF)
 		return error_set(error, ERROR_USAGE,
 			_("--format json has everything in it: an --edition is for text and pdf"));

@@ -2,7 +2,6 @@
 #include "commands.h"
 #include "deliver.h"
 #include "draft.h"
-#include "language_list.h"
 #include "languages.h"
 #include "plain.h"
 #include "speakers.h"
@@ -119,30 +118,10 @@ static enum exit_status run_screen(struct interview *interview, const struct opt
 	return status;
 }
 
-/* Finds the client's language where one is asked for. Returns false, having said which there are,
- * where there is no such language. */
-static bool find_client_language(
-	const struct options *options, const struct pack *pack, struct language *found)
-{
-	struct language_list list;
-	struct error error;
-	error_init(&error);
-	if (!options->client_language)
-		return true;
-	language_list_init(&list, pack, languages_catalogues());
-	const struct language *language = language_list_find(&list, options->client_language);
-	if (language)
-		*found = *language;
-	else if (!language_list_refuse(&list, options->client_language, &error))
-		say_error(&error);
-	language_list_destroy(&list);
-	return language;
-}
-
 static enum exit_status run(const struct options *options, struct pack *pack, struct logic *logic)
 {
 	struct language client;
-	if (!find_client_language(options, pack, &client))
+	if (!find_client_language(options->client_language, pack, &client))
 		return EXIT_CANNOT;
 	/* Who reads what the staff reads has no second language. */
 	bool second = options->client_language && !language_is_shown(&client);

@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include "languages.h"
 #include "reader.h"
 #include "say.h"
 
@@ -12,4 +13,21 @@ struct pack *load_pack(const char *folder)
 		say_faults(&faults);
 	fault_list_destroy(&faults);
 	return pack;
+}
+
+bool find_client_language(const char *code, const struct pack *pack, struct language *found)
+{
+	struct language_list list;
+	struct error error;
+	error_init(&error);
+	if (!code)
+		return true;
+	language_list_init(&list, pack, languages_catalogues());
+	const struct language *language = language_list_find(&list, code);
+	if (language)
+		*found = *language;
+	else if (!language_list_refuse(&list, code, &error))
+		say_error(&error);
+	language_list_destroy(&list);
+	return language;
 }

@@ -2,6 +2,7 @@
 #ifndef COMMANDS_H
 #define COMMANDS_H
 
+#include "language_list.h"
 #include "options.h"
 #include "say.h"
 
@@ -18,5 +19,9 @@ enum exit_status run_diff(const struct options *options);
  * Reads a pack, or says all its faults on standard error and returns NULL. Returns owned.
  */
 struct pack *load_pack(const char *folder);
+
+/* Finds the language with the code that --client-language has; NULL is none, and `found` is left
+ * alone. Returns false where there are no texts in it, and says in which there are. */
+bool find_client_language(const char *code, const struct pack *pack, struct language *found);
 
 #endif

@@ -38,10 +38,6 @@ void languages_speak(const char *language);
 /* What languages_speak() would have to be given for the language shown; good until it is called. */
 const char *languages_spoken(void);
 
-/* Whether the program has texts in this language: a catalogue's code, or "en", in which they are
- * written. */
-bool languages_has(const char *language);
-
 /* Adds the code of the language that the program's texts are shown in, as its catalogue has it
  * ("nl", "zh_CN"), or `otherwise`, which may be NULL, where they are shown as they were written. */
 void languages_add_shown(struct text *text, const char *otherwise);

@@ -1,6 +1,5 @@
 #include "languages.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,17 +27,6 @@ void languages_add_shown(struct text *text, const char *otherwise)
 		text_add_bytes(text, found, length);
 	else if (otherwise)
 		text_add(text, otherwise);
-}
-
-bool languages_has(const char *language)
-{
-	char spoken[1024];
-	size_t length = strcspn(language, "_.@");
-	snprintf(spoken, sizeof spoken, "%s", languages_spoken());
-	languages_speak(language);
-	bool has = find_field("iom-screener", "Language") && !strpbrk(language, ":/");
-	languages_speak(spoken);
-	return has || (length == 2 && strncmp(language, "en", 2) == 0);
 }
 
 static bool is_unreviewed(const char *domain)

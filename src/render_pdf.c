@@ -2,6 +2,7 @@
 
 #include "batch_json.h"
 #include "gettext.h"
+#include "language_list.h"
 #include "paper.h"
 
 #include <stdio.h>
@@ -74,15 +75,18 @@ static void write_json(const struct document *document, struct text *json)
  */
 static bool refuse_font(const char *reply, struct error *error)
 {
-	char language[40], script[40], package[40];
-	if (sscanf(reply, "%39s %39s %39s", language, script, package) != 3)
+	char tag[16], script[40], package[40];
+	struct language language = {.code = ""};
+	if (sscanf(reply, "%15s %39s %39s", tag, script, package) != 3)
 		return error_set(error, ERROR_FONT,
 			_("no font on this computer has all the letters that this needs"));
+	for (size_t i = 0; tag[i]; i++)
+		language.code[i] = tag[i] == '-' ? '_' : tag[i];
 	return error_set(error, ERROR_FONT,
-		/* TRANSLATORS: a language's code, a script's name such as Arabic, and a name. */
+		/* TRANSLATORS: a language, a script's name such as Arabic, and a name. */
 		_("no font on this computer can write the language \"%s\" (its script: %s); the "
 		  "Debian package %s has one"),
-		language, script, package);
+		language_name(&language), script, package);
 }
 
 bool render_pdf(const struct document *document, struct text *pdf, struct error *error)

@@ -173,7 +173,7 @@ START_TEST(test_missing_font_is_said)
 		&(struct program_run){.arguments = arguments, .environment = environment}, &result);
 	ck_assert_int_eq(result.status, 2);
 	ck_assert_str_eq(result.errors,
-		"iom-screener: no font on this computer can write the language \"en\" (its script: "
+		"iom-screener: no font on this computer can write the language \"English\" (its script: "
 		"Latin); the Debian package fonts-noto-core has one\n");
 	struct stat status;
 	ck_assert_int_ne(stat("PDF", &status), 0);
@@ -220,7 +220,7 @@ static const struct {
 		"iom-screener: --format json has everything in it: an --edition is for text and "
 		"pdf\n"},
 	{{"--client-language=xx"},
-		"iom-screener: there is no translation for --client-language \"xx\"\n"},
+		"iom-screener: there are no texts in the language \"xx\"; there are: "},
 	{{"--edition=other"},
 		"iom-screener: --edition \"other\" is not known: it is staff, client or "
 		"discreet\n"},
@@ -234,7 +234,7 @@ START_TEST(test_options_that_make_no_sense)
 	program_run(&(struct program_run){.arguments = arguments}, &result);
 	ck_assert_int_eq(result.status, 2);
 	ck_assert_str_eq(result.output, "");
-	ck_assert_str_eq(result.errors, senseless[_i].says);
+	ck_assert_ptr_eq(strstr(result.errors, senseless[_i].says), result.errors);
 	program_result_destroy(&result);
 }
 END_TEST

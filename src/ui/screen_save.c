@@ -4,6 +4,7 @@
 #include "deliver.h"
 #include "gettext.h"
 #include "languages.h"
+#include "speakers.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -55,7 +56,9 @@ static void write_file(struct ui *ui)
 	error_init(&error);
 	text_init(&path);
 	add_path(ui, &path);
-	const struct delivery delivery = {.file = path.bytes, .moment = ui->settings->moment};
+	const struct delivery delivery = {.client_language = speakers_client(),
+		.file = path.bytes,
+		.moment = ui->settings->moment};
 	if (deliver_summary(ui->interview, &delivery, &error)) {
 		ui->saved = true;
 		screen_pop(ui);
