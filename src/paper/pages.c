@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 static const double foot_size = 8.5;
-static const double together = 0.2; /* of a page: more than that may be parted by its end */
+static const double together = 0.14; /* of a page: more than that may be parted by its end */
 
 /* Where the setting has got to. */
 struct flow {

@@ -69,7 +69,7 @@ static void put(const struct setting *setting, struct row *row, const struct pla
 {
 	double width = place->width - inset;
 	struct type type = make_type(setting, row->style, width);
-	if (place->narrow && row->style == COPY_LABELLED)
+	if (row->style == COPY_LABELLED && (place->narrow || row->listed))
 		type.indent = hanging * setting->size;
 	add_cell(row, place, edge(place, inset, width), type_set(place->voice, &type, words));
 }
@@ -162,6 +162,7 @@ static void set_row(const struct setting *setting, size_t index)
 	if (row->style == COPY_SMALL && index > 0 && row[-1].style != COPY_SMALL)
 		row->before = looks[COPY_PLAIN].before * setting->size;
 	row->inset = row->style == COPY_WARNING ? frame : 0;
+	row->listed = goes_on(setting->copy, index) || goes_on(setting->copy, index + 1);
 	if (paragraph->second.text && setting->copy->second_language)
 		put_both(setting, row, paragraph, goes_on(setting->copy, index + 1));
 	else

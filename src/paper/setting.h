@@ -24,6 +24,8 @@ struct cell {
 
 struct row {
 	enum copy_style style;
+	bool listed; /* one of several beside one label, so that it must be seen where each begins
+		      */
 	double before; /* the space above it, but at the top of a page */
 	double height; /* without the space above it, with the frame or the rule */
 	double inset; /* of the text from the row's top */
