@@ -19,7 +19,7 @@ static const char *const spoken[] = {"nl", "ro", "uk", "ar", "pl", "bg"};
 /* The sources whose texts a client sees, by the beginning of their paths. */
 static const char *const shown[] = {"src/age_entry", "src/countr", "src/document", "src/draft",
 	"src/languages", "src/overview", "src/paper", "src/plain", "src/preview", "src/render_pdf",
-	"src/resumption", "src/script", "src/settings", "src/summary", "src/ui/", "src/wording"};
+	"src/resumption", "src/settings", "src/summary", "src/ui/", "src/wording"};
 
 static const char *const domains[] = {"iom-screener", "iom-nl"};
 
@@ -52,6 +52,29 @@ static bool is_translated(const struct po_file *file, const char *id)
 	const struct po_message *message = po_file_find(file, id);
 	return message && message->forms[0] && *message->forms[0];
 }
+
+START_TEST(test_client_misses_nothing)
+{
+	struct po_file template, translated;
+	size_t wanted = 0, missing = 0;
+	po_file_read(&template, SCREENER_PROGRAM_POT);
+	read_catalogue(&translated, domains[0], spoken[_i]);
+	for (size_t i = 0; i < template.count; i++) {
+		const struct po_message *message = &template.messages[i];
+		if (!is_shown(message))
+			continue;
+		wanted++;
+		if (is_translated(&translated, message->id))
+			continue;
+		printf("%s: missing: \"%.60s\" of%s\n", spoken[_i], message->id, message->places);
+		missing++;
+	}
+	po_file_destroy(&translated);
+	po_file_destroy(&template);
+	ck_assert_uint_gt(wanted, 300);
+	ck_assert_msg(missing == 0, "%s: %zu missing, listed above", spoken[_i], missing);
+}
+END_TEST
 
 /* Words that are typed */
 
@@ -236,6 +259,7 @@ int main(void)
 {
 	Suite *suite = suite_create("catalogues_shown");
 	TCase *tests = tcase_create("catalogues_shown");
+	tcase_add_loop_test(tests, test_client_misses_nothing, 0, SPOKEN);
 	tcase_add_test(tests, test_words_differ);
 	tcase_add_test(tests, test_words_are_told_as_taken);
 	tcase_add_test(tests, test_labels_have_room);
