@@ -20,8 +20,8 @@ bool bidi_runs_left(uint32_t character);
 
 /*
  * Whether UTF-8 words are a text from right to left: most of their letters are, or half of them
- * with the first; those between BIDI_APART and its end do not count. So an Arabic sentence that begins with a Latin name is one, and a
- * Dutch one that ends with an Arabic name is not.
+ * with the first; those between BIDI_APART and its end do not count. So an Arabic sentence that
+ * begins with a Latin name is one, and a Dutch one that ends with an Arabic name is not.
  */
 bool bidi_is_right(const char *words, size_t length);
 

@@ -11,6 +11,7 @@ enum { LANGUAGE_LIMIT = 128 /* of what LANGUAGE may hold, in bytes */ };
 static char languages[SPEAKER_COUNT][LANGUAGE_LIMIT];
 static enum speaker speaking = SPEAKER_STAFF;
 static enum speakers_view view = SPEAKERS_STAFF;
+static bool hides_client;
 
 void speakers_choose(const char *client_language)
 {
@@ -20,7 +21,7 @@ void speakers_choose(const char *client_language)
 		snprintf(languages[SPEAKER_STAFF], LANGUAGE_LIMIT, "%s", spoken ? spoken : "");
 	snprintf(languages[SPEAKER_CLIENT], LANGUAGE_LIMIT, "%s",
 		client_language ? client_language : "");
-	view = client_language ? SPEAKERS_BOTH : SPEAKERS_STAFF;
+	speakers_show(SPEAKERS_BOTH);
 }
 
 const char *speakers_client(void)
@@ -50,7 +51,13 @@ enum speakers_view speakers_view(void)
 
 void speakers_show(enum speakers_view wanted)
 {
-	view = speakers_client() ? wanted : SPEAKERS_STAFF;
+	view = speakers_client() && !hides_client ? wanted : SPEAKERS_STAFF;
+}
+
+void speakers_may_show_client(bool may)
+{
+	hides_client = !may;
+	speakers_show(view);
 }
 
 size_t speakers_shown(enum speaker shown[SPEAKER_COUNT])

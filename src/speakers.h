@@ -4,6 +4,7 @@
 #ifndef SPEAKERS_H
 #define SPEAKERS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum speaker { SPEAKER_STAFF, SPEAKER_CLIENT, SPEAKER_COUNT };
@@ -31,6 +32,10 @@ enum speaker speakers_speaking(void);
 /* Without a client's language only the staff's is shown. */
 enum speakers_view speakers_view(void);
 void speakers_show(enum speakers_view view);
+
+/* Whether the client's language may be shown at all: where the terminal has no letters for it, only
+ * the staff's is, and the client's is for what is printed. It may until this is called. */
+void speakers_may_show_client(bool may);
 
 /* Fills `shown` with those whose languages are shown, the staff first; returns how many. */
 size_t speakers_shown(enum speaker shown[SPEAKER_COUNT]);

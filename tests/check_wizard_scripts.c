@@ -138,16 +138,26 @@ static void look_at_borders(const struct look *look, int row)
 	}
 }
 
-/* A border downwards has no gaps. */
+/* Whether the cell is part of the bar over what is chosen. */
+static bool is_chosen(const struct look *look, int row, int column)
+{
+	struct terminal_cell cell, margin;
+	return terminal_cell(look->terminal, row, column, &cell) &&
+	       terminal_cell(look->terminal, row, 0, &margin) &&
+	       (cell.reverse != margin.reverse || cell.background != margin.background);
+}
+
+/* A border downwards has no gaps, but where another one or the bar crosses it. */
 static void look_at_upright(const struct look *look, int column)
 {
-	static const char upright[] = "\342\224\202";
+	static const char across[] = "\342\224\200", upright[] = "\342\224\202";
 	int ended = -1;
 	for (int row = 0; row < look->size->rows; row++) {
 		bool has = shows(look, row, column, upright);
 		if (has && ended >= 0)
 			reject(look, "a gap in a border", ended, column);
-		if (!has && row > 0 && shows(look, row - 1, column, upright))
+		if (!has && !shows(look, row, column, across) && !is_chosen(look, row, column) &&
+			row > 0 && shows(look, row - 1, column, upright))
 			ended = row;
 	}
 }
@@ -241,6 +251,17 @@ START_TEST(test_languages)
 }
 END_TEST
 
+/* Of two languages, which the client's is matters as little. */
+START_TEST(test_two_languages)
+{
+	static const char *const dutch[] = {"--client-language", "nl", NULL};
+	static const char *const arabic[] = {"--client-language", "ar", NULL};
+	struct english english = {.span_count = 0};
+	walk(dutch, NULL, &english, &sizes[_i], steps, STEPS);
+	walk(arabic, "English and Arabic", &english, &sizes[_i], steps, STEPS);
+}
+END_TEST
+
 START_TEST(test_many_scripts)
 {
 	static const char *const plain[] = {"--rules", SCREENER_TEST_DATA "/small-pack", NULL};
@@ -269,6 +290,53 @@ START_TEST(test_arabic_stands_at_the_right)
 	wizard_keys(terminal, "<Left>");
 	terminal_cursor(terminal, &cursor_row, &cursor_column);
 	ck_assert_int_eq(cursor_column, column);
+	wizard_stop(terminal);
+}
+END_TEST
+
+/* Terminals without the letters */
+
+static bool has_arabic(struct terminal *terminal)
+{
+	char *screen = terminal_screen(terminal);
+	bool found = false;
+	for (const char *at = screen; *at && !found; at++) {
+		unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
+		found = (first >= 0xD8 && first <= 0xDB) || (first == 0xEF && second >= 0xAC);
+	}
+	free(screen);
+	return found;
+}
+
+/* Where the client's language is chosen in the wizard, and where it is given at once: the staff's
+ * alone is shown, and the staff are told. Another one is shown as ever. */
+START_TEST(test_script_that_cannot_be_shown)
+{
+	static const char sentence[] =
+		"This terminal cannot show Arabic letters; the paper (PDF) can.";
+	static const char *const arabic[] = {"--client-language", "ar", NULL};
+	struct terminal_options options = {.type = "linux", .arguments = _i ? arabic : NULL};
+	struct terminal *terminal = wizard_launch(&options);
+	if (!_i) {
+		wizard_check_lacks(terminal, sentence);
+		wizard_keys(terminal, "<F2><End>");
+		while (!terminal_shows(terminal, sentence))
+			wizard_keys(terminal, "<Up>");
+		ck_assert(!has_arabic(terminal));
+		wizard_keys(terminal, "<Enter>");
+	}
+	wizard_check_shows(terminal, sentence);
+	for (size_t i = 1; i + 1 < STEPS; i++) {
+		wizard_keys(terminal, steps[i]);
+		ck_assert(!has_arabic(terminal));
+	}
+	wizard_keys(terminal, "<F2>");
+	wizard_check_shows(terminal, sentence);
+	while (!terminal_shows(terminal, "> Nederlands"))
+		wizard_keys(terminal, "<Up>");
+	wizard_check_lacks(terminal, sentence);
+	wizard_keys(terminal, "<Enter><F2>");
+	wizard_check_shows(terminal, "Ondersteuning");
 	wizard_stop(terminal);
 }
 END_TEST
@@ -356,12 +424,14 @@ END_TEST
 static void add_languages(TCase *tcase)
 {
 	tcase_add_loop_test(tcase, test_languages, 0, SIZES);
+	tcase_add_loop_test(tcase, test_two_languages, 0, SIZES);
 }
 
 static void add_scripts(TCase *tcase)
 {
 	tcase_add_loop_test(tcase, test_many_scripts, 0, SIZES);
 	tcase_add_test(tcase, test_arabic_stands_at_the_right);
+	tcase_add_loop_test(tcase, test_script_that_cannot_be_shown, 0, 2);
 }
 
 static void add_order(TCase *tcase)

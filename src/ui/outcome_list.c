@@ -1,5 +1,6 @@
 #include "outcome_list.h"
 
+#include "bidi.h"
 #include "gettext.h"
 #include "languages.h"
 #include "pair.h"
@@ -236,8 +237,8 @@ static void paint_outcome(
 	struct text words;
 	text_init(&words);
 	if (in_words)
-		text_format(&words, _("%s %s"), wording_outcome_sign(outcome),
-			wording_outcome(outcome));
+		text_format(&words, "%s " BIDI_APART "%s" BIDI_APART_END,
+			wording_outcome_sign(outcome), wording_outcome(outcome));
 	else
 		text_add(&words, wording_outcome_sign(outcome));
 	paint_text(row, left, columns, style, words.bytes);

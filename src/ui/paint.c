@@ -110,7 +110,7 @@ void paint_part(int row, int column, int columns, enum theme_style style, const 
 	size_t length, const char *whole)
 {
 	struct strip strip;
-	bool right = strip_is_right(whole, strlen(whole));
+	bool right = strip_is_right(whole, strcspn(whole, "\n"));
 	if (!clip(row, column, &columns))
 		return;
 	strip_fill(&strip, words, length, columns, right);
@@ -197,6 +197,9 @@ int paint_paragraph(
 			paint_part(row + painted++, area->left, area->columns, style, words, shown,
 				whole);
 		words += next;
+		/* Each paragraph has its own direction. */
+		if (words[-1] == '\n')
+			whole = words;
 	}
 	return painted;
 }

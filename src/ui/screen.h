@@ -177,6 +177,10 @@ void screen_push_answers(struct ui *ui);
 void screen_push_outcome(struct ui *ui);
 void screen_push_stop(struct ui *ui);
 void screen_turn_language(struct ui *ui); /* the next view, or the list of languages */
+
+/* Whether the terminal has letters for a client's language: where not, nothing is painted in it. */
+bool screen_can_show(const struct language *language);
+
 void screen_push_hidden(struct ui *ui);
 void screen_go_back(struct ui *ui); /* to the question before, or where it was chosen */
 

@@ -4,6 +4,7 @@
 
 #include "gettext.h"
 #include "languages.h"
+#include "tty_script.h"
 
 #include <string.h>
 
@@ -64,7 +65,8 @@ static void draw_language(const struct ui *ui, const struct area *area, int row,
 {
 	int left = area->left + MARK, right = area->left + area->columns;
 	int own = widest_own(&ui->languages);
-	paint_text(row, left, own, style, language_own_name(language));
+	if (screen_can_show(language))
+		paint_text(row, left, own, style, language_own_name(language));
 	left += own + GAP;
 	int used = paint_text(row, left, right - left, style, language_name(language));
 	left += (used > OWN_LEAST ? used : OWN_LEAST) + GAP;
@@ -91,21 +93,30 @@ static void draw_line(const struct ui *ui, const struct area *area, int row, siz
 			_("None: only your own language"));
 }
 
-/* That nobody has looked at the language chosen, in your own and in that one. */
-static int draw_note(const struct ui *ui, const struct area *area, int rows)
+/* That nobody has looked at the language, in your own and in that one. */
+static void add_review(const struct language *language, struct text *words)
 {
 	static const char sentence[] =
 		N_("No native speaker has reviewed this translation yet: there may be mistakes.");
+	const char *theirs = languages_text_in(language->code, sentence);
+	text_format(words, "%s%s", words->length ? "\n" : "", _(sentence));
+	if (screen_can_show(language) && strcmp(_(sentence), theirs) != 0)
+		text_format(words, "\n%s", theirs);
+}
+
+/* What is to be known about the language chosen. */
+static int draw_note(const struct ui *ui, const struct area *area, int rows)
+{
 	const struct language *language = language_of(ui, ui->language.chosen);
 	struct area note = *area;
 	struct text words;
-	if (!language || language->reviewed)
+	if (!language)
 		return 0;
-	const char *theirs = languages_text_in(language->code, sentence);
 	text_init(&words);
-	text_add(&words, _(sentence));
-	if (strcmp(words.bytes, theirs) != 0)
-		text_format(&words, "\n%s", theirs);
+	if (!screen_can_show(language))
+		text_add(&words, script_cannot_be_shown(script_of_language(language->code)));
+	if (!language->reviewed)
+		add_review(language, &words);
 	int needed = paint_measure(words.bytes, area->columns);
 	needed = needed < rows ? needed : rows;
 	note.top += area->rows - needed;
@@ -141,11 +152,18 @@ static void draw(struct ui *ui, const struct area *area)
 	draw_more(list, &lines);
 }
 
+bool screen_can_show(const struct language *language)
+{
+	return tty_shows_script(script_of_language(language->code));
+}
+
 static void choose(struct ui *ui)
 {
 	const struct language *language = language_of(ui, ui->language.chosen);
-	if (language)
+	if (language) {
 		ui->client_language = *language;
+		speakers_may_show_client(screen_can_show(language));
+	}
 	speakers_choose(language ? language->code : NULL);
 	screen_pop(ui);
 	screen_reword(ui);

@@ -4,6 +4,7 @@
 
 #include "gettext.h"
 #include "languages.h"
+#include "script.h"
 #include "start_page.h"
 #include "wording.h"
 
@@ -98,6 +99,9 @@ static void add_language(const struct ui *ui, struct start_page *page)
 	text_init(&words);
 	if (!speakers_client())
 		text_add(&words, _("F2: choose the client's language, to show texts in both."));
+	else if (!screen_can_show(&ui->client_language))
+		text_add(&words,
+			script_cannot_be_shown(script_of_language(ui->client_language.code)));
 	else if (ui->client_language.reviewed)
 		/* TRANSLATORS: a language's name in itself, and in yours. */
 		text_format(&words, _("The client's language: %s (%s)"),

@@ -242,8 +242,10 @@ static void begin(struct ui *ui, struct interview *interview, const struct ui_se
 	panel_init(&ui->panel, ui->pack);
 	edit_init(&ui->file_name);
 	text_init(&ui->message);
-	if (settings->client_language)
+	if (settings->client_language) {
 		ui->client_language = *settings->client_language;
+		speakers_may_show_client(screen_can_show(&ui->client_language));
+	}
 	screen_show_start(ui);
 	if (settings->resume)
 		screen_push(ui, &screen_code);
