@@ -191,7 +191,7 @@ START_TEST(test_stop_under_a_shell)
 	terminal_resize(terminal, 12, 40);
 	terminal_type(terminal, "fg\n");
 	wizard_check_shows(terminal, "> 24");
-	wizard_check_shows(terminal, "\nF10 Stop");
+	wizard_check_shows(terminal, "\nF5 Outcome F9 Hide F10 Stop");
 	terminal_type(terminal, "\0330\r");
 	wizard_check_shows(terminal, "ready>");
 	ck_assert(terminal_wait_idle(terminal));
