@@ -43,14 +43,20 @@ static void end(struct plain *plain)
 	country_search_free(plain->search);
 }
 
-static void greet(struct plain *plain)
+static void say_start(struct plain *plain, const void *subject)
 {
-	const struct pack *pack = interview_pack(plain->interview);
-	struct text words;
+	const struct pack *pack = subject;
 	plain_say(plain, "%s", languages_pack_text(pack, pack->title));
 	plain_say(
 		plain, _("A few questions show which support may apply. Nothing is decided here."));
 	plain_say(plain, _("At the end, nothing is kept."));
+}
+
+static void greet(struct plain *plain)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	struct text words;
+	plain_say_in_each(plain, true, say_start, pack);
 	text_init(&words);
 	wording_add_past_review(&words, pack, plain->options->moment.date);
 	if (words.length)

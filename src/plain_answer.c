@@ -2,6 +2,7 @@
 
 #include "age_entry.h"
 #include "languages.h"
+#include "speakers.h"
 #include "wording.h"
 
 #include <stdlib.h>
@@ -86,12 +87,16 @@ static enum plain_course take_country(struct entry *entry, unsigned country)
 	return take(entry);
 }
 
-/* With the name that was typed, where it is another than the one shown. */
+/* With the client's name for it, or the name that was typed, where it is another. */
 static void list_country(struct plain *plain, size_t number, const struct country_found *found)
 {
 	const char *name = languages_country(found->country);
-	if (found->name && strcmp(found->name, name) != 0)
-		plain_say(plain, "%zu. %s (%s)", number, name, found->name);
+	speakers_turn(SPEAKER_CLIENT);
+	const char *theirs = languages_country(found->country);
+	speakers_turn(SPEAKER_STAFF);
+	const char *beside = strcmp(theirs, name) != 0 ? theirs : found->name;
+	if (beside && strcmp(beside, name) != 0)
+		plain_say(plain, "%zu. %s (%s)", number, name, beside);
 	else
 		plain_say(plain, "%zu. %s", number, name);
 }
@@ -168,7 +173,7 @@ static enum plain_course read_country(struct entry *entry)
 	if (read_number(entry->words, entry->length, plain->country_count, &number))
 		return take_country(entry, plain->countries[number - 1]);
 	if (!plain->search)
-		plain->search = country_search_new(NULL);
+		plain->search = country_search_new(speakers_client());
 	size_t count = country_search_find(plain->search, entry->words, found);
 	/* All of them are found where nothing but punctuation was typed. */
 	if (count == COUNTRY_COUNT || !count) {
@@ -183,8 +188,9 @@ static enum plain_course read_country(struct entry *entry)
 	return course;
 }
 
-/* Finds the one option whose label is, or else begins with, what was typed. */
-static bool find_label(const struct entry *entry, const char *words, size_t *option)
+/* Finds the one option whose label, in the language spoken, is what was typed, or else begins with
+ * it. */
+static bool find_spoken(const struct entry *entry, const char *words, size_t *option)
 {
 	const struct pack *pack = interview_pack(entry->plain->interview);
 	struct text typed, label;
@@ -205,6 +211,17 @@ static bool find_label(const struct entry *entry, const char *words, size_t *opt
 	text_destroy(&typed);
 	text_destroy(&label);
 	return fits == 1;
+}
+
+/* In the staff's language, or else in the client's. */
+static bool find_label(const struct entry *entry, const char *words, size_t *option)
+{
+	if (find_spoken(entry, words, option))
+		return true;
+	speakers_turn(SPEAKER_CLIENT);
+	bool found = find_spoken(entry, words, option);
+	speakers_turn(SPEAKER_STAFF);
+	return found;
 }
 
 /* Adds the identifier of the option that is meant, or the words themselves where there is none:
@@ -286,7 +303,7 @@ static enum plain_course read_options(struct entry *entry)
 	size_t option;
 	text_init(&identifiers);
 	/* TRANSLATORS: none of the options */
-	if (plain_matches(entry->words, "none") || plain_matches(entry->words, _("none")))
+	if (plain_is_word(entry->words, N_("none")))
 		text_add(&identifiers, "-");
 	else if (find_label(entry, entry->words, &option))
 		text_add(&identifiers, entry->asked->options[option].id);
@@ -295,6 +312,16 @@ static enum plain_course read_options(struct entry *entry)
 	enum plain_course course = take_options(entry, &identifiers);
 	text_destroy(&identifiers);
 	return course;
+}
+
+/* As the question's last lines say it, in either language. */
+static bool is_status(const char *typed, enum answer_status status)
+{
+	bool is = plain_matches(typed, wording_status(status));
+	speakers_turn(SPEAKER_CLIENT);
+	is = is || plain_matches(typed, wording_status(status));
+	speakers_turn(SPEAKER_STAFF);
+	return is;
 }
 
 static enum plain_course (*const readers[QUESTION_TYPE_COUNT])(struct entry *entry) = {
@@ -311,9 +338,7 @@ static bool read_status(struct entry *entry)
 		enum answer_status status = (enum answer_status)i;
 		const char *word = plain_status_word(status);
 		if (strcmp(entry->words, answer_status_sign(status)) != 0 &&
-			!plain_matches(entry->words, word) &&
-			!plain_matches(entry->words, _(word)) &&
-			!plain_matches(entry->words, wording_status(status)))
+			!plain_is_word(entry->words, word) && !is_status(entry->words, status))
 			continue;
 		entry->answer = answer_of_status(status);
 		return true;

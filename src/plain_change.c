@@ -19,14 +19,27 @@ static bool is_to_preview(const struct plain *plain, size_t question, const stru
 	       (plain->visited == question || interview_has_later(interview, question));
 }
 
-static void say_answer(struct plain *plain, size_t question, const struct answer *answer)
+/* An answer, and to what. */
+struct answered {
+	size_t question;
+	const struct answer *answer;
+};
+
+static void say_answer_once(struct plain *plain, const void *subject)
 {
+	const struct answered *answered = subject;
 	const struct pack *pack = interview_pack(plain->interview);
 	struct text words;
 	text_init(&words);
-	wording_add_answer(&words, pack, &pack->questions[question], answer);
+	wording_add_answer(&words, pack, &pack->questions[answered->question], answered->answer);
 	plain_say(plain, _("Answer: %s"), words.bytes);
 	text_destroy(&words);
+}
+
+static void say_answer(struct plain *plain, size_t question, const struct answer *answer)
+{
+	const struct answered answered = {question, answer};
+	plain_say_in_each(plain, false, say_answer_once, &answered);
 }
 
 enum plain_course plain_take(struct plain *plain, const struct answer *answer)
@@ -60,25 +73,37 @@ void plain_say_document(struct plain *plain, const struct document *document)
 		say_paragraph(plain, &document->paragraphs[i]);
 }
 
+static void say_to_decide(struct plain *plain, const void *subject)
+{
+	(void)subject;
+	plain_say(plain, _("Take the new answer? Type \"yes\" or \"no\"."));
+}
+
 static void ask_to_decide(struct plain *plain)
 {
-	plain_say(plain, _("Take the new answer? Type \"yes\" or \"no\"."));
+	plain_say_in_each(plain, false, say_to_decide, NULL);
+}
+
+static void say_change(struct plain *plain, const void *subject)
+{
+	const struct effect *effect = subject;
+	struct document document;
+	preview_init(&document, plain->interview, effect,
+		effect->next == PACK_NO_QUESTION ? _("Then comes the outcome.")
+						 : _("Then comes the next question."));
+	plain_say_document(plain, &document);
+	document_destroy(&document);
+	say_to_decide(plain, NULL);
 }
 
 void plain_show_change(struct plain *plain)
 {
 	struct effect effect;
-	struct document document;
 	effect_init(
 		&effect, plain->interview, interview_question(plain->interview), &plain->waiting);
-	preview_init(&document, plain->interview, &effect,
-		effect.next == PACK_NO_QUESTION ? _("Then comes the outcome.")
-						: _("Then comes the next question."));
-	effect_destroy(&effect);
 	plain_say_blank(plain, 1);
-	plain_say_document(plain, &document);
-	document_destroy(&document);
-	ask_to_decide(plain);
+	plain_say_in_each(plain, true, say_change, &effect);
+	effect_destroy(&effect);
 }
 
 void plain_drop_change(struct plain *plain)
@@ -89,7 +114,7 @@ void plain_drop_change(struct plain *plain)
 
 static bool says(const struct plain *plain, const char *word)
 {
-	return plain_matches(plain->line.bytes, word) || plain_matches(plain->line.bytes, _(word));
+	return plain_is_word(plain->line.bytes, word);
 }
 
 static enum plain_course take_change(struct plain *plain)

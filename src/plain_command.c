@@ -109,8 +109,7 @@ static enum plain_course run_hide(struct plain *plain, const char *argument)
 	do {
 		if (!plain_listen(plain, &result))
 			return PLAIN_FAILED;
-	} while (result != LINE_READ || (!plain_matches(plain->line.bytes, "show") &&
-						!plain_matches(plain->line.bytes, _("show"))));
+	} while (result != LINE_READ || !plain_is_word(plain->line.bytes, N_("show")));
 	return PLAIN_ASK;
 }
 
@@ -120,19 +119,25 @@ static enum plain_course run_finish(struct plain *plain, const char *argument)
 	return PLAIN_FINISHED;
 }
 
-static enum plain_course run_stop(struct plain *plain, const char *argument)
+static void ask_to_stop(struct plain *plain, const void *subject)
 {
-	enum plain_course course;
-	(void)argument;
+	(void)subject;
 	plain_say(plain, "%s",
 		plain->draft && draft_offers(plain->draft)
 			? _("Stop? What was not finished stays for the next start. Type \"yes\" "
 			    "to stop, or anything else to go on.")
 			: _("Stop? Nothing is kept. Type \"yes\" to stop, or anything else to go "
 			    "on."));
+}
+
+static enum plain_course run_stop(struct plain *plain, const char *argument)
+{
+	enum plain_course course;
+	(void)argument;
+	plain_say_in_each(plain, false, ask_to_stop, NULL);
 	if (!plain_read(plain, &course))
 		return course == PLAIN_FAILED ? course : PLAIN_ASK;
-	if (plain_matches(plain->line.bytes, "yes") || plain_matches(plain->line.bytes, _("yes")))
+	if (plain_is_word(plain->line.bytes, N_("yes")))
 		return PLAIN_STOPPED;
 	return PLAIN_ASK;
 }
@@ -146,6 +151,8 @@ static const struct command_word commands[] = {
 		run_change},
 	{N_("outcome"), N_("[NUMBER]"), N_("the outcome so far, or all about one line of it"),
 		run_outcome},
+	{N_("language"), N_("[LANGUAGE]"), N_("the client's language, or the list of languages"),
+		plain_run_language},
 	{N_("save"), N_("FILE"), N_("write the summary to a file"), run_save},
 	{N_("code"), NULL, N_("go on from a case code, before the first answer"), run_code},
 	{N_("hide"), NULL, N_("empty the screen until you type \"show\""), run_hide},
@@ -155,15 +162,10 @@ static const struct command_word commands[] = {
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 
-static bool is_word(const char *typed, const char *word)
-{
-	return plain_matches(typed, word) || plain_matches(typed, _(word));
-}
-
 /* A word that stands alone, or one that something may follow. */
 static bool is_command(const struct command_word *command, const char *line, const char *first)
 {
-	return is_word(command->argument ? first : line, command->word);
+	return plain_is_word(command->argument ? first : line, command->word);
 }
 
 bool plain_obey(struct plain *plain, enum plain_course *course)

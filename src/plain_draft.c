@@ -7,7 +7,7 @@
 
 static bool is_word(const struct plain *plain, const char *word)
 {
-	return plain_matches(plain->line.bytes, word) || plain_matches(plain->line.bytes, _(word));
+	return plain_is_word(plain->line.bytes, word);
 }
 
 static void say_offer(struct plain *plain, size_t offer, bool only)

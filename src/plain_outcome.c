@@ -57,13 +57,19 @@ static void say_line(struct plain *plain, const struct view *view, size_t index)
 			wording_outcome(overview_outcome(&view->summary, line)), words);
 }
 
+static void say_all(struct plain *plain, const void *subject)
+{
+	const struct view *view = subject;
+	say_counts(plain, &view->summary);
+	for (size_t i = 0; i < view->count; i++)
+		say_line(plain, view, i);
+}
+
 void plain_show_outcome(struct plain *plain)
 {
 	struct view view;
 	begin(&view, plain);
-	say_counts(plain, &view.summary);
-	for (size_t i = 0; i < view.count; i++)
-		say_line(plain, &view, i);
+	plain_say_in_each(plain, true, say_all, &view);
 	end(&view);
 }
 
@@ -96,9 +102,17 @@ static void say_paragraph(struct plain *plain, const struct paragraph *paragraph
 		say_how(plain, paragraph->question);
 }
 
-static void say_in_full(
-	struct plain *plain, const struct view *view, const struct overview_line *line)
+/* One of its lines. */
+struct chosen {
+	const struct view *view;
+	const struct overview_line *line;
+};
+
+static void say_in_full(struct plain *plain, const void *subject)
 {
+	const struct chosen *chosen = subject;
+	const struct view *view = chosen->view;
+	const struct overview_line *line = chosen->line;
 	struct document document;
 	if (line->is_notice)
 		document_init_notice(&document, &view->summary, line->index);
@@ -114,8 +128,10 @@ bool plain_show_outcome_of(struct plain *plain, size_t number)
 	struct view view;
 	begin(&view, plain);
 	bool found = number > 0 && number <= view.count;
-	if (found)
-		say_in_full(plain, &view, &view.lines[number - 1]);
+	if (found) {
+		const struct chosen chosen = {&view, &view.lines[number - 1]};
+		plain_say_in_each(plain, true, say_in_full, &chosen);
+	}
 	end(&view);
 	return found;
 }

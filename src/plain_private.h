@@ -47,6 +47,11 @@ struct plain {
 void plain_say(struct plain *plain, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void plain_say_blank(struct plain *plain, size_t count);
 
+/* Has `say` say something in each language shown, the staff's first; `apart`: with an empty line
+ * between. */
+void plain_say_in_each(struct plain *plain, bool apart,
+	void (*say)(struct plain *plain, const void *subject), const void *subject);
+
 /* How wide lines are to be where they are written to this descriptor. */
 size_t plain_choose_width(int descriptor);
 
@@ -84,8 +89,15 @@ const char *plain_status_word(enum answer_status status);
 /* Whether two texts are the same but for case, accents and punctuation. */
 bool plain_matches(const char *typed, const char *word);
 
+/* Whether what was typed is this word of the program, as it is in English, in the staff's language
+ * or in the client's. */
+bool plain_is_word(const char *typed, const char *word);
+
 /* Does what the line says, if it is a command. Returns false where it is none. */
 bool plain_obey(struct plain *plain, enum plain_course *course);
+
+/* The command "language": chooses the client's, or lists those that there are. */
+enum plain_course plain_run_language(struct plain *plain, const char *argument);
 
 /* Says which words are commands, and what they do. */
 void plain_list_commands(struct plain *plain);

@@ -97,11 +97,11 @@ static void show_kept(struct plain *plain, size_t question)
 	text_destroy(&words);
 }
 
-void plain_show_question(struct plain *plain, size_t question)
+static void say_question(struct plain *plain, const void *subject)
 {
+	size_t question = *(const size_t *)subject;
 	const struct pack *pack = interview_pack(plain->interview);
 	const struct question *asked = get(plain, question);
-	plain_say_blank(plain, 1);
 	show_progress(plain, question);
 	plain_say(plain, "%s", languages_pack_text(pack, asked->ask));
 	if (asked->why)
@@ -112,4 +112,10 @@ void plain_show_question(struct plain *plain, size_t question)
 	if (types[asked->type].how)
 		plain_say(plain, "%s", _(types[asked->type].how));
 	show_kept(plain, question);
+}
+
+void plain_show_question(struct plain *plain, size_t question)
+{
+	plain_say_blank(plain, 1);
+	plain_say_in_each(plain, true, say_question, &question);
 }

@@ -2,6 +2,7 @@
 
 #include "deliver.h"
 #include "languages.h"
+#include "speakers.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -88,6 +89,20 @@ void plain_say_blank(struct plain *plain, size_t count)
 	text_destroy(&lines);
 }
 
+void plain_say_in_each(struct plain *plain, bool apart,
+	void (*say)(struct plain *plain, const void *subject), const void *subject)
+{
+	enum speaker shown[SPEAKER_COUNT];
+	size_t count = speakers_shown(shown);
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0 && apart)
+			plain_say_blank(plain, 1);
+		speakers_turn(shown[i]);
+		say(plain, subject);
+	}
+	speakers_turn(SPEAKER_STAFF);
+}
+
 bool plain_listen(struct plain *plain, enum line_result *result)
 {
 	if (fflush(plain->talk) != 0 && plain->talk == stdout)
@@ -136,9 +151,22 @@ bool plain_matches(const char *typed, const char *word)
 	return same;
 }
 
+bool plain_is_word(const char *typed, const char *word)
+{
+	bool is = plain_matches(typed, word);
+	for (int i = 0; !is && i < SPEAKER_COUNT; i++) {
+		speakers_turn((enum speaker)i);
+		is = plain_matches(typed, _(word));
+	}
+	speakers_turn(SPEAKER_STAFF);
+	return is;
+}
+
 bool plain_write_summary(struct plain *plain, const char *file, struct error *error)
 {
-	const struct delivery delivery = {
-		.width = plain->width, .file = file, .moment = plain->options->moment};
+	const struct delivery delivery = {.client_language = speakers_client(),
+		.width = plain->width,
+		.file = file,
+		.moment = plain->options->moment};
 	return deliver_summary(plain->interview, &delivery, error);
 }

@@ -62,8 +62,9 @@ static void show_answer(struct plain *plain, size_t question, size_t number)
 	text_destroy(&words);
 }
 
-void plain_show_answers(struct plain *plain)
+static void say_answers(struct plain *plain, const void *subject)
 {
+	(void)subject;
 	const struct pack *pack = interview_pack(plain->interview);
 	size_t number = 0;
 	bool parked = false;
@@ -81,6 +82,11 @@ void plain_show_answers(struct plain *plain)
 		plain_say(plain, _("Nothing is answered yet."));
 }
 
+void plain_show_answers(struct plain *plain)
+{
+	plain_say_in_each(plain, true, say_answers, NULL);
+}
+
 static void show_source(struct plain *plain, const struct citation *citation)
 {
 	const struct pack *pack = interview_pack(plain->interview);
@@ -94,18 +100,23 @@ static void show_source(struct plain *plain, const struct citation *citation)
 		plain_say(plain, _("Source: %s"), title);
 }
 
+static void say_help(struct plain *plain, const void *subject)
+{
+	const struct pack *pack = interview_pack(plain->interview);
+	const struct question *asked = subject;
+	plain_say(plain, "%s", languages_pack_text(pack, asked->ask));
+	if (asked->help)
+		plain_say(plain, "%s", languages_pack_text(pack, asked->help));
+	if (asked->why)
+		plain_say(plain, _("Why: %s"), languages_pack_text(pack, asked->why));
+	show_source(plain, &asked->citation);
+}
+
 void plain_show_help(struct plain *plain)
 {
 	const struct pack *pack = interview_pack(plain->interview);
 	size_t question = interview_question(plain->interview);
-	if (question != PACK_NO_QUESTION) {
-		const struct question *asked = &pack->questions[question];
-		plain_say(plain, "%s", languages_pack_text(pack, asked->ask));
-		if (asked->help)
-			plain_say(plain, "%s", languages_pack_text(pack, asked->help));
-		if (asked->why)
-			plain_say(plain, _("Why: %s"), languages_pack_text(pack, asked->why));
-		show_source(plain, &asked->citation);
-	}
+	if (question != PACK_NO_QUESTION)
+		plain_say_in_each(plain, true, say_help, &pack->questions[question]);
 	plain_list_commands(plain);
 }

@@ -18,19 +18,22 @@ static const struct {
 	const char *place;
 	const char *keys;
 	int rows, columns;
+	const char *client_language; /* NULL: none */
 } pictures[] = {
-	{"start", "The wizard's first screen", NULL, NULL, "", 24, 80},
+	{"start", "The wizard's first screen", NULL, NULL, "", 24, 80, NULL},
 	{"country", "Looking for a country in another language: roemenie finds Romania",
-		wizard_romania, "origin", "roemenie", 24, 80},
+		wizard_romania, "origin", "roemenie", 24, 80, NULL},
 	{"question", "A question in a large window, and the outcome so far", wizard_romania,
-		"travel-documents", "<Down>", 40, 120},
+		"travel-documents", "<Down>", 40, 120, NULL},
 	{"answers", "All answers, to check and to change them", wizard_romania, "result", "<F4>",
-		24, 80},
+		24, 80, NULL},
 	{"change", "What another answer would change, before it is taken", wizard_romania, "result",
-		"<F4><Home><Down><Down><Down><Enter>3<Enter>", 24, 80},
-	{"outcome", "The outcome", wizard_romania, "result", "", 24, 80},
+		"<F4><Home><Down><Down><Down><Enter>3<Enter>", 24, 80, NULL},
+	{"outcome", "The outcome", wizard_romania, "result", "", 24, 80, NULL},
+	{"two-languages", "A question in English and in Romanian side by side", wizard_romania,
+		"travel-documents", "<Down>", 30, 120, "ro"},
 	{"details", "What one kind of support is, why it may apply, and the next step",
-		wizard_romania, "result", "<Down><Down><Down><Enter>", 24, 80},
+		wizard_romania, "result", "<Down><Down><Down><Enter>", 24, 80, NULL},
 };
 
 /* Checks that the elements are closed in the order in which they were opened, and that between
@@ -78,8 +81,10 @@ static void check_svg(struct terminal *terminal, const char *title)
 
 START_TEST(test_picture)
 {
+	const char *const arguments[] = {pictures[_i].client_language ? "--client-language" : NULL,
+		pictures[_i].client_language, NULL};
 	struct terminal_options options = {
-		.rows = pictures[_i].rows, .columns = pictures[_i].columns};
+		.arguments = arguments, .rows = pictures[_i].rows, .columns = pictures[_i].columns};
 	struct terminal *terminal =
 		pictures[_i].client ? wizard_start(&options) : wizard_launch(&options);
 	if (pictures[_i].client)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-	BESIDE_LEAST = 90, /* columns from which on two languages stand side by side */
+	BESIDE_LEAST = 96, /* columns from which on two languages stand side by side */
 	BETWEEN = 3, /* columns between them */
 };
 
