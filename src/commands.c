@@ -22,12 +22,14 @@ bool find_client_language(const char *code, const struct pack *pack, struct lang
 	error_init(&error);
 	if (!code)
 		return true;
-	language_list_init(&list, pack, languages_catalogues());
+	language_list_init(&list, languages_catalogues());
 	const struct language *language = language_list_find(&list, code);
-	if (language)
+	if (language) {
 		*found = *language;
-	else if (!language_list_refuse(&list, code, &error))
+		language_review(found, pack, languages_catalogues());
+	} else if (!language_list_refuse(&list, code, &error)) {
 		say_error(&error);
+	}
 	language_list_destroy(&list);
 	return language;
 }

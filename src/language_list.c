@@ -84,27 +84,42 @@ static bool has_catalogue(
 	return access(path->bytes, R_OK) == 0;
 }
 
-static void add(struct language_list *list, const char *code, bool reviewed)
+static void add(struct language_list *list, const char *code)
 {
 	list->items = memory_grow(list->items, list->count + 1, sizeof *list->items);
 	struct language *language = &list->items[list->count++];
-	*language = (struct language){.reviewed = reviewed};
+	*language = (struct language){.reviewed = false};
 	snprintf(language->code, sizeof language->code, "%s", code);
 }
 
-static void look(struct language_list *list, const struct pack *pack, const char *catalogues,
-	const char *code)
+static void look(struct language_list *list, const char *catalogues, const char *code)
 {
 	struct text path;
 	text_init(&path);
 	if (strlen(code) < sizeof list->items[0].code && strcmp(code, "en") != 0 &&
-		has_catalogue(&path, catalogues, code, "iom-screener")) {
-		bool reviewed = is_reviewed(path.bytes);
-		if (has_catalogue(&path, catalogues, code, pack->id))
-			reviewed = reviewed && is_reviewed(path.bytes);
-		add(list, code, reviewed);
-	}
+		has_catalogue(&path, catalogues, code, "iom-screener"))
+		add(list, code);
 	text_destroy(&path);
+}
+
+/* Texts that are shown as they were written need no review. */
+void language_review(struct language *language, const struct pack *pack, const char *catalogues)
+{
+	const char *const domains[] = {"iom-screener", pack->id};
+	struct text path;
+	text_init(&path);
+	language->reviewed = true;
+	for (size_t i = 0; i < sizeof domains / sizeof domains[0]; i++)
+		if (has_catalogue(&path, catalogues, language->code, domains[i]))
+			language->reviewed = language->reviewed && is_reviewed(path.bytes);
+	text_destroy(&path);
+}
+
+void language_list_review(
+	struct language_list *list, const struct pack *pack, const char *catalogues)
+{
+	for (size_t i = 0; i < list->count; i++)
+		language_review(&list->items[i], pack, catalogues);
 }
 
 static int compare(const void *left, const void *right)
@@ -121,19 +136,19 @@ static int compare(const void *left, const void *right)
 	return order;
 }
 
-void language_list_init(struct language_list *list, const struct pack *pack, const char *catalogues)
+void language_list_init(struct language_list *list, const char *catalogues)
 {
 	struct dirent **found;
 	*list = (struct language_list){0};
 	int count = scandir(catalogues, &found, NULL, NULL);
 	for (int i = 0; i < count; i++) {
 		if (found[i]->d_name[0] != '.')
-			look(list, pack, catalogues, found[i]->d_name);
+			look(list, catalogues, found[i]->d_name);
 		free(found[i]);
 	}
 	if (count >= 0)
 		free(found);
-	add(list, "en", true);
+	add(list, "en");
 	qsort(list->items, list->count, sizeof *list->items, compare);
 }
 

@@ -12,7 +12,7 @@
 
 struct language {
 	char code[16]; /* as the catalogue's folder is named: "ro" */
-	bool reviewed; /* by native speakers: the program's texts and the pack's */
+	bool reviewed; /* by native speakers, as far as language_review has looked */
 };
 
 /* In the alphabetical order of their own names. */
@@ -22,9 +22,14 @@ struct language_list {
 };
 
 /* Looks which catalogues FOLDER/LANGUAGE/LC_MESSAGES there are. */
-void language_list_init(
-	struct language_list *list, const struct pack *pack, const char *catalogues);
+void language_list_init(struct language_list *list, const char *catalogues);
 void language_list_destroy(struct language_list *list);
+
+/* Finds out whether native speakers have reviewed the program's texts and the pack's in this
+ * language. Reads whole catalogues, which takes a part of a millisecond. */
+void language_review(struct language *language, const struct pack *pack, const char *catalogues);
+void language_list_review(
+	struct language_list *list, const struct pack *pack, const char *catalogues);
 
 /* The one with this code, or with the code of a locale's language such as "ro_RO.UTF-8"; NULL where
  * there is none. */

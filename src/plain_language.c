@@ -21,8 +21,9 @@ static void say_language(struct plain *plain, const struct language *language)
 			language_own_name(language), language_name(language));
 }
 
-static void say_list(struct plain *plain, const struct language_list *list)
+static void say_list(struct plain *plain, struct language_list *list)
 {
+	language_list_review(list, interview_pack(plain->interview), languages_catalogues());
 	for (size_t i = 0; i < list->count; i++)
 		if (!language_is_shown(&list->items[i]))
 			say_language(plain, &list->items[i]);
@@ -59,7 +60,7 @@ enum plain_course plain_run_language(struct plain *plain, const char *argument)
 {
 	struct language_list list;
 	enum plain_course course = PLAIN_READ;
-	language_list_init(&list, interview_pack(plain->interview), languages_catalogues());
+	language_list_init(&list, languages_catalogues());
 	const struct language *language = find(&list, argument);
 	if (language || plain_is_word(argument, none)) {
 		course = choose(plain, language);

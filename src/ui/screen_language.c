@@ -35,7 +35,8 @@ static void enter(struct ui *ui)
 {
 	const char *client = speakers_client();
 	size_t chosen = 0;
-	language_list_init(&ui->languages, ui->pack, languages_catalogues());
+	language_list_init(&ui->languages, languages_catalogues());
+	language_list_review(&ui->languages, ui->pack, languages_catalogues());
 	leave_out_shown(&ui->languages);
 	for (size_t i = 0; client && i < ui->languages.count; i++)
 		if (strcmp(ui->languages.items[i].code, client) == 0)
