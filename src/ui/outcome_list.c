@@ -258,12 +258,12 @@ static void draw_words(
 		paint_outcome(row, area->left + MARK, area->columns - MARK,
 			chosen ? THEME_CHOSEN : theme_of_outcome(outcome), outcome,
 			area->columns >= ROOMY_COLUMNS);
+	const char *text = words_of(list, entry);
+	enum theme_style style = chosen ? THEME_CHOSEN : style_of(outcome);
 	if (rows > 1)
-		paint_paragraph(&words, row, rows, chosen ? THEME_CHOSEN : style_of(outcome),
-			words_of(list, entry));
+		paint_paragraph(&words, row, rows, style, text);
 	else
-		paint_text(row, words.left, words.columns,
-			chosen ? THEME_CHOSEN : style_of(outcome), words_of(list, entry));
+		paint_part(row, words.left, words.columns, style, text, strlen(text), text);
 }
 
 /* In each language shown. */
@@ -303,10 +303,11 @@ static void draw_heading(
 	struct pair words;
 	pair_init(&words);
 	pair_fill(&words, add_heading, &heading);
-	if (pair_fits_line(&words, area->columns))
+	bool fits = pair_fits_line(&words, area->columns);
+	if (fits && words.second.length > 0 && !pair_is_beside(area->columns))
 		pair_paint_line(area, row, THEME_QUIET, &words);
 	else
-		pair_paint(area, row, 2, THEME_QUIET, &words);
+		pair_paint(area, row, fits ? 1 : 2, THEME_QUIET, &words);
 	pair_destroy(&words);
 }
 
