@@ -254,6 +254,35 @@ START_TEST(test_smallest)
 }
 END_TEST
 
+/* Clicks at the beginning of a text on the screen. */
+static void click(struct terminal *terminal, const char *text)
+{
+	int row, column;
+	wizard_check_shows(terminal, text);
+	ck_assert(terminal_find(terminal, text, &row, &column));
+	terminal_click(terminal, row, column);
+	ck_assert(terminal_wait_idle(terminal));
+}
+
+/* A line is clicked on in either language, in whichever row that stands. */
+START_TEST(test_click)
+{
+	struct terminal *terminal = start(english_dutch, 30, 40);
+	wizard_walk(terminal, wizard_romania, "support-needs", NULL);
+	wizard_check_shows(terminal, "[ ] Temporary shelter\n         Tijdelijke opvang\n");
+	click(terminal, "Tijdelijke opvang");
+	wizard_check_shows(terminal, "[x] Temporary shelter");
+	click(terminal, "Temporary shelter");
+	wizard_check_shows(terminal, "> 2  [ ] Temporary shelter");
+	click(terminal, "Zegt het liever niet");
+	wizard_check_shows(terminal, "> !  Prefers not to say");
+	wizard_keys(terminal, "<F5>");
+	click(terminal, "Hulp bij een nieuwe start na");
+	wizard_check_shows(terminal, "> + Help with a new start after return");
+	wizard_stop(terminal);
+}
+END_TEST
+
 /* Nothing of the second language is left out where only the C locale is installed. */
 START_TEST(test_plain_locale)
 {
@@ -302,6 +331,7 @@ static void add_screens(TCase *tcase)
 	tcase_add_test(tcase, test_start);
 	tcase_add_test(tcase, test_resize);
 	tcase_add_test(tcase, test_smallest);
+	tcase_add_test(tcase, test_click);
 	tcase_add_test(tcase, test_plain_locale);
 	tcase_add_test(tcase, test_same);
 }

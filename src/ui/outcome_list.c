@@ -351,11 +351,12 @@ static int draw_head(const struct outcome_list *list, const struct area *area)
 	const struct summary *summary = list->summary;
 	int row = area->top;
 	/* Each language has as many. */
-	int most = speakers_view() == SPEAKERS_BOTH && !pair_is_beside(area->columns) ? 4 : 2;
+	bool above = speakers_view() == SPEAKERS_BOTH && !pair_is_beside(area->columns);
+	int most = above ? 4 : 2, part = above && area->rows < ROOMY_ROWS ? 3 : 2;
 	struct pair words;
 	pair_init(&words);
 	pair_fill(&words, add_counts, summary);
-	row += pair_paint(area, row, area->rows / 2, THEME_STRONG, &words);
+	row += pair_paint(area, row, area->rows / part, THEME_STRONG, &words);
 	if (summary->receipt.past_review && area->rows >= ROOMY_ROWS)
 		pair_fill(&words, add_past_review, summary);
 	else
