@@ -9,9 +9,12 @@
 /* How many questions the client from Romania is asked. */
 enum { ASKED = 12 };
 
-static struct terminal *start_at_result(void)
+/* Enough to see the whole of a list at once, and of the summary. */
+enum { ROWS = 60, ROWS_OF_SUMMARY = 220 };
+
+static struct terminal *start_at_result(int rows)
 {
-	struct terminal_options options = {.rows = 240, .columns = 120};
+	struct terminal_options options = {.rows = rows, .columns = 100};
 	struct terminal *terminal = wizard_start(&options);
 	wizard_walk(terminal, wizard_romania, "result", NULL);
 	return terminal;
@@ -20,7 +23,7 @@ static struct terminal *start_at_result(void)
 /* All the way back from the result; then one Enter leads on to where nothing is left to ask. */
 START_TEST(test_back_to_the_first_and_on)
 {
-	struct terminal *terminal = start_at_result();
+	struct terminal *terminal = start_at_result(ROWS);
 	char *before = terminal_screen(terminal);
 	for (int i = 0; i < ASKED; i++)
 		wizard_keys(terminal, "<F3>");
@@ -87,7 +90,7 @@ END_TEST
 /* From 24 to 17 years only the question for minors comes to matter; and back again, none does. */
 START_TEST(test_change_asks_only_what_is_new)
 {
-	struct terminal *terminal = start_at_result();
+	struct terminal *terminal = start_at_result(ROWS);
 	char *before = terminal_screen(terminal);
 	wizard_keys(terminal, "<F4><Down><Enter>");
 	wizard_check_place(terminal, "age");
@@ -124,20 +127,20 @@ END_TEST
 /* Answers that only a return could use are kept while there is no wish to return. */
 START_TEST(test_parked_answers_come_back)
 {
-	struct terminal *terminal = start_at_result();
+	struct terminal *terminal = start_at_result(ROWS);
 	char *before = terminal_screen(terminal);
 	wizard_keys(terminal, "<F4><Down><Down><Down><Enter>3<Enter>");
 	wizard_check_shows(terminal, "No other questions. 8 outcomes change. 7 answers are not");
 	wizard_keys(terminal, "<Enter>");
 	wizard_check_shows(terminal, "Presumed (not used)");
 	wizard_check_shows(terminal, "Temporary shelter (not used)");
-	wizard_keys(terminal, "<Esc>");
+	wizard_keys(terminal, "<F3>");
 	wizard_check_place(terminal, "result");
 	wizard_check_shows(terminal, "On these answers, no kind of support applies.");
 	wizard_check_lacks(terminal, "careful preparation");
 	wizard_keys(terminal, "<F4><Home><Down><Down><Down><Enter>1<Enter>");
 	wizard_check_shows(terminal, "7 answers are used again.");
-	wizard_keys(terminal, "<Enter><Esc>");
+	wizard_keys(terminal, "<Enter><F3>");
 	wizard_check_place(terminal, "result");
 	char *after = terminal_screen(terminal);
 	ck_assert_str_eq(after, before);
@@ -205,7 +208,7 @@ START_TEST(test_change_in_the_middle)
 	wizard_keys(terminal, "1<F4>");
 	wizard_check_shows(terminal, "Asked now");
 	wizard_check_shows(terminal, "May still come");
-	wizard_keys(terminal, "<Home><Enter><F3><Esc>");
+	wizard_keys(terminal, "<Home><Enter><F3><F3>");
 	wizard_check_place(terminal, "health");
 	wizard_keys(terminal, "<F4><Home><Enter>\025"
 			      "norway<Enter>");
@@ -288,7 +291,7 @@ START_TEST(test_back_from_an_unfinished_change)
 	wizard_keys(terminal, "\0333");
 	wizard_check_shows(terminal, "Romania");
 	wizard_keys(terminal, "<Down><Enter>\025"
-			      "7777<Enter><F3><Esc>");
+			      "7777<Enter><F3><F3>");
 	wizard_check_place(terminal, "victim");
 	wizard_keys(terminal, "<F4>");
 	wizard_check_shows(terminal, "24 years");
@@ -331,7 +334,7 @@ END_TEST
 /* An answer can be taken back: what depends on it is then open. */
 START_TEST(test_answer_is_taken_back)
 {
-	struct terminal *terminal = start_at_result();
+	struct terminal *terminal = start_at_result(ROWS_OF_SUMMARY);
 	wizard_keys(terminal, "<F3>~<Enter>");
 	wizard_check_place(terminal, "result");
 	wizard_check_shows(terminal, "? Still open      Reunion with family");
@@ -346,7 +349,7 @@ END_TEST
 /* The outcome so far and the file can be had at any question. */
 START_TEST(test_outcome_so_far_follows_the_answers)
 {
-	struct terminal_options options = {.rows = 240, .columns = 120};
+	struct terminal_options options = {.rows = ROWS_OF_SUMMARY, .columns = 100};
 	struct terminal *terminal = wizard_start(&options);
 	wizard_keys(terminal, "<F5>");
 	wizard_check_shows(terminal, "It is too early to say what may apply.");

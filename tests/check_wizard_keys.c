@@ -9,12 +9,13 @@
 #include <string.h>
 
 static const char *const types[] = {
-	"xterm", "xterm-256color", "linux", "screen", "screen-256color", "tmux-256color", "vt100"};
+	"xterm", "linux", "xterm-256color", "screen", "screen-256color", "tmux-256color", "vt100"};
 
-enum { TYPES = sizeof types / sizeof *types };
+/* A slow Esc is ours to understand, whatever the type, and takes its time. */
+enum { TYPES = sizeof types / sizeof *types, TYPES_SLOW = 2 };
 
 /* A function key by itself, or Esc and a digit, at once or with time between them. */
-enum manner { MANNER_KEY, MANNER_QUICK, MANNER_SLOW, MANNERS };
+enum manner { MANNER_KEY, MANNER_QUICK, MANNER_SLOW };
 
 static void press(struct terminal *terminal, enum manner manner, int number)
 {
@@ -321,7 +322,7 @@ END_TEST
 
 static void add_keys(TCase *tcase)
 {
-	tcase_add_loop_test(tcase, test_function_keys, 0, TYPES * MANNERS);
+	tcase_add_loop_test(tcase, test_function_keys, 0, TYPES * MANNER_SLOW + TYPES_SLOW);
 	tcase_add_loop_test(tcase, test_moving_keys, 0, TYPES);
 	tcase_add_loop_test(tcase, test_same_screen_everywhere, 0, TYPES);
 	tcase_add_test(tcase, test_scrolling_keys);
