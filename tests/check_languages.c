@@ -247,6 +247,17 @@ START_TEST(test_text_in_another_language)
 }
 END_TEST
 
+/* A language that has but the formal name of a country shows that. */
+START_TEST(test_country_formal)
+{
+	start("C.UTF-8", "ar");
+	ck_assert_str_eq(languages_country(find("SY")), "الجمهوريّة العربيّة السّوريّة");
+	ck_assert_str_eq(languages_country(find("RO")), "رومانيا");
+	languages_speak("en");
+	ck_assert_str_eq(languages_country(find("SY")), "Syria");
+}
+END_TEST
+
 START_TEST(test_country_every_name)
 {
 	start("C.UTF-8", NULL);
@@ -321,6 +332,7 @@ int main(void)
 	tcase_add_loop_test(tests, test_break_makes_lines, 0, COUNT(breaks));
 	tcase_add_test(tests, test_break_of_nothing);
 	tcase_add_loop_test(tests, test_country_in_english, 0, COUNT(names));
+	tcase_add_test(tests, test_country_formal);
 	tcase_add_loop_test(tests, test_country_in_dutch, 0, COUNT(names));
 	tcase_add_test(tests, test_start_follows_a_locale_that_is_not_installed);
 	tcase_add_test(tests, test_speak_changes_the_language);

@@ -407,7 +407,9 @@ static void draw_foot(const struct outcome_list *list, const struct area *area, 
 	struct text words;
 	struct area left = *area;
 	text_init(&words);
+	text_add(&words, BIDI_APART);
 	text_format(&words, _("%zu of %zu"), list->list.chosen + 1, list->list.count);
+	text_add(&words, BIDI_APART_END);
 	if (list->list.top > 0 || goes_on(list))
 		text_format(&words, "  %s%s", list->list.top > 0 ? "^" : " ",
 			goes_on(list) ? "v" : " ");

@@ -214,7 +214,10 @@ static int draw_head(
 	pair_fill(&words, add_place, place);
 	if (plan->cut && !pair_is_beside(area->columns))
 		left.columns -= (int)languages_width(more) + 1;
-	pair_paint_line(&left, top, THEME_QUIET, &words);
+	if (plan->cut || (words.second.length > 0 && !pair_is_beside(area->columns)))
+		pair_paint_line(&left, top, THEME_QUIET, &words);
+	else
+		pair_paint(area, top, 1, THEME_QUIET, &words);
 	if (plan->cut)
 		paint_right(area, top, THEME_KEY, more);
 	draw_warnings(area, top + 1, place, &words);
