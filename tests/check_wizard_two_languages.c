@@ -167,8 +167,11 @@ START_TEST(test_views_of_help)
 	wizard_check_shows(terminal, "  Which country");
 	wizard_check_lacks(terminal, "Uit welk land");
 	wizard_keys(terminal, "<F1><F10><F2>");
-	wizard_check_shows(terminal, "> Nederlands");
-	wizard_keys(terminal, "<Home><Enter>");
+	wizard_check_shows(terminal, "Stop? Nothing is kept.\n  Stoppen?");
+	wizard_keys(terminal, "<F2>");
+	wizard_check_shows(terminal, "Stoppen?");
+	wizard_check_lacks(terminal, "Stop?");
+	wizard_keys(terminal, "<F2>");
 	wizard_check_shows(terminal, "Stop? Nothing is kept.");
 	wizard_check_lacks(terminal, "Stoppen?");
 	terminal_key(terminal, TERMINAL_KEY_ENTER);

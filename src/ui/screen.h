@@ -177,6 +177,8 @@ void screen_push_answers(struct ui *ui);
 void screen_push_outcome(struct ui *ui);
 void screen_push_stop(struct ui *ui);
 void screen_turn_language(struct ui *ui); /* the next view, or the list of languages */
+void screen_turn_view(struct ui *ui); /* the next view */
+bool screen_has_views(const struct ui *ui); /* there is more than one */
 
 /* Whether the terminal has letters for a client's language: where not, nothing is painted in it. */
 bool screen_can_show(const struct language *language);

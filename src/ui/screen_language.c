@@ -201,6 +201,24 @@ void screen_turn_language(struct ui *ui)
 	question_view_reword(&ui->question);
 }
 
+/* For screens that the list must not stand on: from it one could come to them again. */
+void screen_turn_view(struct ui *ui)
+{
+	static const enum speakers_view next[] = {
+		[SPEAKERS_STAFF] = SPEAKERS_BOTH,
+		[SPEAKERS_BOTH] = SPEAKERS_CLIENT,
+		[SPEAKERS_CLIENT] = SPEAKERS_STAFF,
+	};
+	speakers_show(next[speakers_view()]);
+	question_view_reword(&ui->question);
+}
+
+bool screen_has_views(const struct ui *ui)
+{
+	(void)ui;
+	return speakers_client();
+}
+
 static const struct key keys[] = {
 	{PRESS_NONE, N_("Arrows PgUp PgDn Home End"), N_("Arrows"), N_("Move"), NULL, NULL},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Choose"), choose, NULL},

@@ -57,7 +57,7 @@ static void finish(struct ui *ui)
 static const struct key stop_keys[] = {
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Stop"), stop, NULL},
 	{PRESS_ESCAPE, N_("Esc"), NULL, N_("Go on"), screen_pop, NULL},
-	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_view, screen_has_views},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 };
 
@@ -73,7 +73,7 @@ static const struct key finish_keys[] = {
 	{PRESS_NONE, N_("Esc F3"), NULL, N_("Back"), NULL, NULL},
 	{PRESS_ESCAPE, NULL, NULL, NULL, screen_pop, NULL},
 	{PRESS_F3, NULL, NULL, NULL, screen_pop, NULL},
-	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
+	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_view, screen_has_views},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 };
 
