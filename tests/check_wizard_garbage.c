@@ -150,7 +150,7 @@ START_TEST(test_long_sequences)
 {
 	static const char *const around[][2] = {{"\033[", "m"}, {"\033[<", "M"},
 		{"\033]0;", "\007"}, {"\033P", "\033\\"}, {"\033[?", "h"}, {"\033O", "Z"}};
-	enum { DIGITS = 5000 };
+	enum { DIGITS = 1500 };
 	struct text sequence;
 	struct terminal *terminal = wizard_start(NULL);
 	text_init(&sequence);
@@ -172,7 +172,7 @@ START_TEST(test_large_paste)
 		const char *place;
 		size_t length;
 	} pastes[] = {
-		{"origin", 100 * 1000}, {"age", 5000}, {"return-wish", 5000}, {"result", 5000}};
+		{"origin", 20 * 1000}, {"age", 5000}, {"return-wish", 5000}, {"result", 5000}};
 	static const char words[] = "somebody's whole letter, which was meant for another window ";
 	struct text paste;
 	struct terminal *terminal = wizard_start(NULL);
