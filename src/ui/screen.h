@@ -4,6 +4,7 @@
 #define UI_SCREEN_H
 
 #include "edit.h"
+#include "edition.h"
 #include "language_list.h"
 #include "list.h"
 #include "outcome_list.h"
@@ -12,6 +13,7 @@
 #include "pair.h"
 #include "panel.h"
 #include "press.h"
+#include "printing.h"
 #include "question.h"
 #include "ui.h"
 
@@ -76,6 +78,18 @@ struct code_view {
 	struct case_code code; /* what it says, once it is right */
 };
 
+/* The summary on its way to paper. */
+struct paper_view {
+	struct list editions; /* in the order of enum edition */
+	struct printers printers; /* while one is chosen */
+	struct list choice; /* of them */
+	int top; /* the first row of the lines shown last */
+	int each; /* rows an edition takes */
+	bool saves; /* the file to save is PDF, of the edition chosen */
+	struct text job; /* what the print service calls what was printed last */
+	struct text fault; /* what went wrong, as a sentence */
+};
+
 struct ui {
 	struct interview *interview;
 	const struct pack *pack;
@@ -108,6 +122,7 @@ struct ui {
 	struct language_list languages; /* while it is chosen */
 	struct list language; /* line 0: none, and then as in the languages */
 	int language_row; /* the first row of its lines */
+	struct paper_view paper;
 	struct edit file_name;
 	struct text message; /* what is wrong with it */
 	bool saved;
@@ -129,6 +144,12 @@ extern const struct screen screen_stop;
 extern const struct screen screen_finish;
 extern const struct screen screen_save;
 extern const struct screen screen_replace;
+extern const struct screen screen_paper;
+extern const struct screen screen_paper_view;
+extern const struct screen screen_carry;
+extern const struct screen screen_printers;
+extern const struct screen screen_printed;
+extern const struct screen screen_save_paper;
 extern const struct screen screen_language;
 extern const struct screen screen_hidden;
 
@@ -167,6 +188,9 @@ void screen_end(struct ui *ui, enum ui_end end);
  * the texts. */
 enum { SCREEN_WARNINGS = 4 };
 void screen_start_warnings(const struct ui *ui, struct text words[SCREEN_WARNINGS]);
+
+/* The edition chosen on the screen for paper. */
+enum edition screen_paper_edition(const struct ui *ui);
 
 /* Draws a question, or what a screen has to say, by itself. */
 void screen_draw_question(const struct area *area, const struct pair *question);

@@ -54,6 +54,11 @@ static void save(struct ui *ui)
 	screen_push(ui, &screen_save);
 }
 
+static void print(struct ui *ui)
+{
+	screen_push(ui, &screen_paper);
+}
+
 static const struct key outcome_keys[] = {
 	{PRESS_NONE, N_("Arrows PgUp PgDn Home End Tab"), N_("Arrows"), N_("Move"), NULL, NULL},
 	{PRESS_ENTER, N_("Enter"), NULL, N_("Open"), open_chosen, NULL},
@@ -64,6 +69,7 @@ static const struct key outcome_keys[] = {
 	{PRESS_F1, N_("F1"), NULL, N_("Help"), screen_push_help, NULL},
 	{PRESS_F2, N_("F2"), NULL, N_("Language"), screen_turn_language, NULL},
 	{PRESS_F6, N_("F6"), NULL, N_("Save"), save, NULL},
+	{PRESS_F7, N_("F7"), NULL, N_("Print"), print, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };
@@ -87,6 +93,7 @@ static const struct key result_keys[] = {
 	{PRESS_F3, N_("F3"), NULL, N_("Back"), screen_go_back, NULL},
 	{PRESS_F4, N_("F4"), NULL, N_("Answers"), screen_push_answers, NULL},
 	{PRESS_F6, N_("F6"), NULL, N_("Save"), save, NULL},
+	{PRESS_F7, N_("F7"), NULL, N_("Print"), print, NULL},
 	{PRESS_F9, N_("F9"), NULL, N_("Hide"), screen_push_hidden, NULL},
 	{PRESS_F10, N_("F10"), NULL, N_("Stop"), screen_push_stop, NULL},
 };

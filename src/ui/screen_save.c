@@ -11,12 +11,24 @@
 
 static const struct screen screen_saved;
 
+/* The name proposed says nothing of what is in it, nor of whom. */
+static void begin(struct ui *ui, bool paper)
+{
+	bool other = ui->paper.saves != paper;
+	ui->paper.saves = paper;
+	if (other || ui->file_name.text.length == 0)
+		edit_set(&ui->file_name, paper ? _("document.pdf") : _("summary.txt"));
+	text_clear(&ui->message);
+}
+
 static void enter(struct ui *ui)
 {
-	/* It says nothing of what is in it, nor of whom. */
-	if (ui->file_name.text.length == 0)
-		edit_set(&ui->file_name, _("summary.txt"));
-	text_clear(&ui->message);
+	begin(ui, false);
+}
+
+static void enter_paper(struct ui *ui)
+{
+	begin(ui, true);
 }
 
 static void leave(struct ui *ui)
@@ -56,7 +68,9 @@ static void write_file(struct ui *ui)
 	error_init(&error);
 	text_init(&path);
 	add_path(ui, &path);
-	const struct delivery delivery = {.client_language = speakers_client(),
+	const struct delivery delivery = {.format = ui->paper.saves ? FORMAT_PDF : FORMAT_TEXT,
+		.edition = ui->paper.saves ? screen_paper_edition(ui) : EDITION_STAFF,
+		.client_language = speakers_client(),
 		.file = path.bytes,
 		.moment = ui->settings->moment};
 	if (deliver_summary(ui->interview, &delivery, &error)) {
@@ -123,6 +137,16 @@ const struct screen screen_save = {
 	.keys = keys,
 	.key_count = sizeof keys / sizeof keys[0],
 	.enter = enter,
+	.leave = leave,
+	.draw = draw,
+	.press = press,
+};
+
+const struct screen screen_save_paper = {
+	.name = "save-paper",
+	.keys = keys,
+	.key_count = sizeof keys / sizeof keys[0],
+	.enter = enter_paper,
 	.leave = leave,
 	.draw = draw,
 	.press = press,

@@ -242,6 +242,8 @@ static void begin(struct ui *ui, struct interview *interview, const struct ui_se
 	panel_init(&ui->panel, ui->pack);
 	edit_init(&ui->file_name);
 	text_init(&ui->message);
+	text_init(&ui->paper.job);
+	text_init(&ui->paper.fault);
 	if (settings->client_language) {
 		ui->client_language = *settings->client_language;
 		speakers_may_show_client(screen_can_show(&ui->client_language));
@@ -259,6 +261,8 @@ static void finish(struct ui *ui)
 	panel_destroy(&ui->panel);
 	edit_destroy(&ui->file_name);
 	text_destroy(&ui->message);
+	text_destroy(&ui->paper.job);
+	text_destroy(&ui->paper.fault);
 }
 
 enum ui_end ui_run(
