@@ -154,6 +154,8 @@ static const struct command_word commands[] = {
 	{N_("language"), N_("[LANGUAGE]"), N_("the client's language, or the list of languages"),
 		plain_run_language},
 	{N_("save"), N_("FILE"), N_("write the summary to a file"), run_save},
+	{N_("print"), NULL, N_("print the summary: for whom, and on which printer, is asked"),
+		plain_run_print},
 	{N_("code"), NULL, N_("go on from a case code, before the first answer"), run_code},
 	{N_("hide"), NULL, N_("empty the screen until you type \"show\""), run_hide},
 	{N_("finish"), NULL, N_("end here, with the summary"), run_finish},

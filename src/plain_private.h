@@ -99,6 +99,9 @@ bool plain_obey(struct plain *plain, enum plain_course *course);
 /* The command "language": chooses the client's, or lists those that there are. */
 enum plain_course plain_run_language(struct plain *plain, const char *argument);
 
+/* The command "print": an edition is chosen, shown and, once it is safe, printed. */
+enum plain_course plain_run_print(struct plain *plain, const char *argument);
+
 /* Says which words are commands, and what they do. */
 void plain_list_commands(struct plain *plain);
 

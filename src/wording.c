@@ -133,3 +133,25 @@ void wording_add_answer(struct text *text, const struct pack *pack, const struct
 	else
 		text_add(text, wording_status(answer->status));
 }
+
+const char *wording_edition(enum edition edition)
+{
+	static const char *const words[EDITION_COUNT] = {
+		[EDITION_STAFF] = N_("For the file"),
+		[EDITION_CLIENT] = N_("For the client"),
+		[EDITION_DISCREET] = N_("For the client, without a word of what it is about"),
+	};
+	return _(words[edition]);
+}
+
+const char *wording_edition_what(enum edition edition)
+{
+	static const char *const words[EDITION_COUNT] = {
+		[EDITION_STAFF] = N_("Everything, with all answers. Not for the client to carry."),
+		[EDITION_CLIENT] = N_("What may apply and what to do, without the answers to "
+				      "sensitive questions."),
+		[EDITION_DISCREET] = N_("A number to call and what to have at hand. For when "
+					"others may read it."),
+	};
+	return _(words[edition]);
+}

@@ -3,6 +3,8 @@
 #ifndef WORDING_H
 #define WORDING_H
 
+#include "edition.h"
+
 #include "screener/answers.h"
 #include "screener/logic.h"
 #include "screener/pack.h"
@@ -40,5 +42,9 @@ void wording_add_fault(struct text *text, const struct question *question, enum 
 /* Adds what was typed as a message can show it: without control characters and what is no UTF-8,
  * and not for ever. */
 void wording_add_entry(struct text *text, const char *entry);
+
+/* For whom an edition of the paper is, and what is on it. */
+const char *wording_edition(enum edition edition);
+const char *wording_edition_what(enum edition edition);
 
 #endif

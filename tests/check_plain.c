@@ -184,7 +184,7 @@ END_TEST
 START_TEST(test_plain_has_a_word_for_every_key)
 {
 	static const char *const words[] = {"help", "back", "answers", "change NUMBER",
-		"outcome [NUMBER]", "save FILE", "hide", "finish", "stop"};
+		"outcome [NUMBER]", "save FILE", "print", "hide", "finish", "stop"};
 	struct program_result result;
 	char line[32];
 	run_plain(PACK, "help\n", 0, NULL, &result);

@@ -185,10 +185,37 @@ START_TEST(test_no_cups)
 }
 END_TEST
 
+/* Line by line, from a pipe. */
+START_TEST(test_plain)
+{
+	static const char input[] = "print\n\nprint\n2\nno\nprint\n3\nyes\n1\nstop\nyes\n";
+	const char *const arguments[] = {"--plain", "--rules", SCREENER_RULES_SOURCE, NULL};
+	struct program_result result;
+	size_t length;
+	cups_begin(CUPS_ROOMY);
+	cups_add_printer("Office");
+	const char *const environment[] = {cups_environment(), NULL};
+	const struct program_run run = {
+		.arguments = arguments, .input = input, .environment = environment};
+	program_run(&run, &result);
+	ck_assert_msg(result.status == 0, "%s", result.errors);
+	ck_assert_msg(
+		strstr(result.errors, "on its way to the printer (Office-1)"), "%s", result.errors);
+	char *pdf = cups_wait_paper("Office-1", &length);
+	char *words = read_paper(pdf, length);
+	ck_assert_msg(strstr(words, "A number to call"), "%s", words);
+	free(words);
+	free(pdf);
+	program_result_destroy(&result);
+	cups_end();
+}
+END_TEST
+
 static void add_printers(TCase *tcase)
 {
 	tcase_add_loop_test(tcase, test_every_edition, 0, PAPERS);
 	tcase_add_test(tcase, test_nothing_by_itself);
+	tcase_add_test(tcase, test_plain);
 }
 
 static void add_trouble(TCase *tcase)

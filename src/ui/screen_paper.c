@@ -2,22 +2,9 @@
 #include "screen.h"
 
 #include "gettext.h"
-#include "speakers.h"
+#include "wording.h"
 
 enum { MARK = 2, EDITION_ROWS = 3 /* a name, what is in it, and an empty one */ };
-
-/* In the order of enum edition. */
-static const struct {
-	const char *name;
-	const char *what;
-} editions[EDITION_COUNT] = {
-	[EDITION_STAFF] = {N_("For the file"),
-		N_("Everything, with all answers. Not for the client to carry.")},
-	[EDITION_CLIENT] = {N_("For the client"),
-		N_("What may apply and what to do, without the answers to sensitive questions.")},
-	[EDITION_DISCREET] = {N_("For the client, without a word of what it is about"),
-		N_("A number to call and what to have at hand. For when others may read it.")},
-};
 
 static void enter(struct ui *ui)
 {
@@ -37,14 +24,15 @@ static void draw_edition(const struct ui *ui, const struct area *area, int row, 
 	struct area what = {row + 1, area->left + MARK + 3, 1, area->columns - MARK - 3};
 	struct text words;
 	text_init(&words);
-	text_format(&words, "%zu  %s", edition + 1, _(editions[edition].name));
+	text_format(&words, "%zu  %s", edition + 1, wording_edition((enum edition)edition));
 	if (chosen) {
 		paint_blanks(row, area->left, area->columns, style);
 		paint_text(row, area->left, MARK, style, ">");
 		paint_cursor(row, area->left + MARK);
 	}
 	paint_text(row, area->left + MARK, area->columns - MARK, style, words.bytes);
-	paint_paragraph(&what, row + 1, EDITION_ROWS - 2, THEME_PLAIN, _(editions[edition].what));
+	paint_paragraph(&what, row + 1, EDITION_ROWS - 2, THEME_PLAIN,
+		wording_edition_what((enum edition)edition));
 	text_destroy(&words);
 }
 
