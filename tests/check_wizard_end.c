@@ -116,13 +116,14 @@ START_TEST(test_shell_after_the_end)
 {
 	struct terminal *terminal =
 		shell_start("echo before; '" SCREENER_PROGRAM "' --date " WIZARD_DAY
-			    "; read answer; echo \"after [$answer]\"");
+			    "; echo ended; read answer; echo \"after [$answer]\"");
 	wizard_check_shows(terminal, "Enter Start");
 	terminal_type(terminal, "\rrom\r24\0330\rleft over\n");
-	wizard_check_shows(terminal, "before");
+	/* What is typed until the wizard has ended is thrown away. */
+	wizard_check_shows(terminal, "ended");
 	terminal_type(terminal, "fresh\n");
 	wizard_check_end(terminal, 0);
-	shell_check_screen(terminal, "before\nfresh\nafter [fresh]\n");
+	shell_check_screen(terminal, "before\nended\nfresh\nafter [fresh]\n");
 	terminal_free(terminal);
 }
 END_TEST

@@ -177,6 +177,7 @@ static const struct key_told keys_of_all[] = {
 	{"F4", N_("All answers; Enter on one changes it")},
 	{"F5", N_("The outcome so far")},
 	{"F6", N_("Saves the outcome in a file")},
+	{"F7", N_("Prints it, for the file or for the client")},
 	{"F8", N_("Goes on from a case code, at the start")},
 	{"F9", N_("Hides everything at once; only F9 brings it back")},
 	{"F10", N_("Stops; nothing is kept")},
