@@ -83,8 +83,8 @@ struct paper_view {
 	struct list editions; /* in the order of enum edition */
 	struct printers printers; /* while one is chosen */
 	struct list choice; /* of them */
-	int top; /* the first row of the lines shown last */
-	int each; /* rows an edition takes */
+	int top; /* the first row of the printers, as they were drawn last */
+	int rows[EDITION_COUNT]; /* where each edition was drawn last */
 	bool saves; /* the file to save is PDF, of the edition chosen */
 	struct text job; /* what the print service calls what was printed last */
 	struct text fault; /* what went wrong, as a sentence */

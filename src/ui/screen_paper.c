@@ -4,7 +4,7 @@
 #include "gettext.h"
 #include "wording.h"
 
-enum { MARK = 2, EDITION_ROWS = 3 /* a name, what is in it, and an empty one */ };
+enum { MARK = 2, INDENT = 5 /* of what is said of an edition, under its name */ };
 
 static void enter(struct ui *ui)
 {
@@ -17,36 +17,53 @@ static void leave(struct ui *ui)
 	text_clear(&ui->paper.fault);
 }
 
-static void draw_edition(const struct ui *ui, const struct area *area, int row, size_t edition)
+/* How many rows its description takes; one, and then cut, where all of them find no room. */
+static int measure_what(const struct area *area, enum edition edition)
 {
-	bool chosen = ui->paper.editions.chosen == edition;
+	return paint_measure(wording_edition_what(edition), area->columns - INDENT);
+}
+
+static bool finds_room(const struct area *area, int rows)
+{
+	for (int i = 0; i < EDITION_COUNT; i++)
+		rows -= 1 + measure_what(area, (enum edition)i) + 1;
+	return rows >= 0;
+}
+
+static void draw_edition(
+	const struct ui *ui, const struct area *area, int row, int rows, enum edition edition)
+{
+	bool chosen = ui->paper.editions.chosen == (size_t)edition;
 	enum theme_style style = chosen ? THEME_CHOSEN : THEME_STRONG;
-	struct area what = {row + 1, area->left + MARK + 3, 1, area->columns - MARK - 3};
+	struct area what = *area;
 	struct text words;
+	what.left += INDENT;
+	what.columns -= INDENT;
 	text_init(&words);
-	text_format(&words, "%zu  %s", edition + 1, wording_edition((enum edition)edition));
+	text_format(&words, "%d  %s", (int)edition + 1, wording_edition(edition));
 	if (chosen) {
 		paint_blanks(row, area->left, area->columns, style);
 		paint_text(row, area->left, MARK, style, ">");
 		paint_cursor(row, area->left + MARK);
 	}
 	paint_text(row, area->left + MARK, area->columns - MARK, style, words.bytes);
-	paint_paragraph(&what, row + 1, EDITION_ROWS - 2, THEME_PLAIN,
-		wording_edition_what((enum edition)edition));
+	paint_paragraph(&what, row + 1, rows - 1, THEME_PLAIN, wording_edition_what(edition));
 	text_destroy(&words);
 }
 
 static void draw(struct ui *ui, const struct area *area)
 {
 	int row = area->top, end = area->top + area->rows;
-	row += paint_paragraph(area, row, 2, THEME_STRONG, _("For whom is the paper?"));
-	ui->paper.top = ++row;
-	int each = area->rows >= EDITION_ROWS * (EDITION_COUNT + 1) ? EDITION_ROWS : 2;
-	ui->paper.each = each;
+	row += paint_paragraph(area, row, 2, THEME_STRONG, _("For whom is the paper?")) + 1;
+	bool roomy = finds_room(area, end - row);
 	if (ui->paper.editions.chosen == LIST_NONE)
 		paint_cursor(row, area->left + MARK);
-	for (size_t i = 0; i < EDITION_COUNT; i++, row += each)
-		draw_edition(ui, area, row, i);
+	for (int i = 0; i < EDITION_COUNT; i++) {
+		int rows = 1 + (roomy ? measure_what(area, (enum edition)i) : 1);
+		ui->paper.rows[i] = row;
+		draw_edition(ui, area, row, rows, (enum edition)i);
+		row += rows + roomy;
+	}
 	paint_paragraph(area, row, end - row, THEME_FAULT, ui->paper.fault.bytes);
 }
 
@@ -60,15 +77,21 @@ static void show(struct ui *ui)
 		screen_push(ui, &screen_paper_view);
 }
 
+static void click(struct ui *ui, int row)
+{
+	for (size_t i = 0; i < EDITION_COUNT; i++)
+		if (row >= ui->paper.rows[i])
+			ui->paper.editions.chosen = i;
+}
+
 static void press(struct ui *ui, const struct press *press)
 {
 	struct list *list = &ui->paper.editions;
-	int line = press->key == PRESS_CLICK ? (press->row - ui->paper.top) / ui->paper.each
-					     : press->key - '1';
-	if (press->key == PRESS_CLICK && press->row < ui->paper.top)
-		return;
-	if (line >= 0 && line < EDITION_COUNT)
-		list->chosen = (size_t)line;
+	text_clear(&ui->paper.fault);
+	if (press->key == PRESS_CLICK)
+		click(ui, press->row);
+	else if (press->key >= '1' && press->key < '1' + EDITION_COUNT)
+		list->chosen = (size_t)(press->key - '1');
 	else
 		list_press(list, press->key, EDITION_COUNT);
 }
