@@ -64,6 +64,7 @@ static void leave_out(struct start_page *page, size_t paragraph)
 		page->rows -= gone->rows;
 		pair_say(&gone->words, N_("There is more to know: press F1."));
 		gone->rank = START_ALWAYS;
+		gone->is_whole = false;
 		gone->rows = pair_measure(&gone->words, page->columns);
 		page->rows += gone->rows;
 		page->more = true;
@@ -86,6 +87,14 @@ static void fit(struct start_page *page, int rows)
 	}
 }
 
+static int paint(const struct area *area, int row, const struct start_paragraph *paragraph)
+{
+	if (paragraph->is_whole)
+		return paint_paragraph(
+			area, row, paragraph->rows, paragraph->style, paragraph->words.first.bytes);
+	return pair_paint(area, row, paragraph->rows, paragraph->style, &paragraph->words);
+}
+
 int start_page_draw(struct start_page *page, const struct area *area, int below)
 {
 	int rows = area->rows - below;
@@ -98,7 +107,7 @@ int start_page_draw(struct start_page *page, const struct area *area, int below)
 		const struct start_paragraph *paragraph = &page->paragraphs[i];
 		row += i > 0 ? gap : 0;
 		paint_cursor(row, area->left);
-		row += pair_paint(area, row, paragraph->rows, paragraph->style, &paragraph->words);
+		row += paint(area, row, paragraph);
 	}
 	return row;
 }
