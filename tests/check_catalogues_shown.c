@@ -84,7 +84,7 @@ enum { WORDS = 20 };
  * language shown. */
 static const char *const places[][WORDS] = {
 	{"help", "back", "answers", "change", "outcome", "save", "hide", "finish", "stop",
-		"unknown", "private", "later", "none", "code", "language", "Yes", "No"},
+		"unknown", "private", "later", "none", "code", "language", "print", "Yes", "No"},
 	{"go on", "new", "erase", "code"},
 	{"yes", "no"},
 };
