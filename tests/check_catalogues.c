@@ -16,7 +16,7 @@
 
 /* The languages of which nothing may be missing, of the program and of the pack. */
 static const char *const complete[] = {"nl", "ro", "uk", "ar"};
-static const char *const complete_packs[] = {"nl", "ro", "uk", "ar", "pl", "bg", "hu", "es"};
+static const char *const complete_packs[] = {"nl", "ro", "uk", "ar", "pl", "bg", "hu", "es", "fr"};
 
 /* Every domain, and the command that writes its texts to template.pot. */
 static const struct {

@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* The languages of which nothing may be missing of what a client sees. */
-static const char *const spoken[] = {"nl", "ro", "uk", "ar", "pl", "bg", "hu", "es"};
+static const char *const spoken[] = {"nl", "ro", "uk", "ar", "pl", "bg", "hu", "es", "fr"};
 
 /* The sources whose texts a client sees, by the beginning of their paths. */
 static const char *const shown[] = {"src/age_entry", "src/countr", "src/document", "src/draft",

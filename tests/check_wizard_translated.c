@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const languages[] = {"nl", "ro", "uk", "ar", "pl", "bg", "hu", "es"};
+static const char *const languages[] = {"nl", "ro", "uk", "ar", "pl", "bg", "hu", "es", "fr"};
 static const char *const domains[] = {"iom-screener", "iom-nl"};
 
 static const struct size {
