@@ -41,8 +41,8 @@ START_TEST(test_views)
 	static const char *const texts[] = {"Which country does the client come from?\nChoose",
 		"Uit welk land komt de cliënt?\nKies",
 		"Which country does the client come from? – ", "Uit welk land komt de cliënt? – ",
-		"13 kinds are still open", "van toepassing lijkt. 13 vormen", "Stop? Nothing is kept.",
-		"Stoppen?", NULL};
+		"13 kinds are still open", "van toepassing lijkt. 13 vormen",
+		"Stop? Nothing is kept.", "Stoppen?", NULL};
 	check_said(english_dutch, "help\nanswers\noutcome\nstop\nyes\n", texts);
 }
 END_TEST

@@ -6,8 +6,8 @@
 #include "reader.h"
 #include "render.h"
 
-#include "screener/interview.h"
 #include "screener/case_code.h"
+#include "screener/interview.h"
 #include "screener/memory.h"
 
 #include <check.h>
