@@ -96,6 +96,7 @@ struct ui {
 	const struct ui_settings *settings;
 	const struct screen *stack[SCREEN_DEPTH];
 	size_t depth;
+	bool is_seen; /* the screen shown has been drawn since it came */
 	bool hidden; /* whatever the stack holds, screen_hidden is shown */
 	bool ended;
 	enum ui_end end;

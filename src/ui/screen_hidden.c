@@ -11,6 +11,7 @@ static void draw(struct ui *ui, const struct area *area)
 static void show(struct ui *ui)
 {
 	ui->hidden = false;
+	ui->is_seen = false;
 }
 
 static const struct key keys[] = {

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 enum {
+	FLOOD = 256, /* bytes that wait, above which they were not typed by hand */
 	ESCAPE_DELAY = 50, /* ms within which a key's bytes follow each other */
 	ESCAPE_PATIENCE = 500, /* ms until a lone Esc is taken for one, where that does something */
 	ESCAPE_MEMORY = 5, /* s until it is forgotten */
@@ -327,6 +328,12 @@ static void forget_screen(void)
 	clearok(curscr, isendwin());
 	if (!isendwin())
 		redrawwin(stdscr);
+}
+
+bool tty_is_flooded(void)
+{
+	int waiting = 0;
+	return ioctl(tty.input, FIONREAD, &waiting) == 0 && waiting > FLOOD;
 }
 
 struct press tty_read(bool escape_acts, int idle)

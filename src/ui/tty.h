@@ -24,6 +24,9 @@ bool tty_start(FILE *input, FILE *output, bool orders, struct error *error)
  * gives the terminal back as it was. */
 void tty_stop(void);
 
+/* Whether far more waits to be read than anybody types: something was pasted. */
+bool tty_is_flooded(void);
+
 /*
  * Gives the terminal back as it was, at once. Safe in a signal handler and where memory has run
  * out; does nothing where the terminal was not taken over.

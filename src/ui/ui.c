@@ -29,6 +29,7 @@ void screen_push(struct ui *ui, const struct screen *screen)
 	if (ui->depth == SCREEN_DEPTH)
 		return;
 	ui->stack[ui->depth++] = screen;
+	ui->is_seen = false;
 	if (screen->enter)
 		screen->enter(ui);
 }
@@ -36,6 +37,7 @@ void screen_push(struct ui *ui, const struct screen *screen)
 static void take_off(struct ui *ui)
 {
 	const struct screen *screen = ui->stack[--ui->depth];
+	ui->is_seen = false;
 	if (screen->leave)
 		screen->leave(ui);
 }
@@ -90,6 +92,7 @@ void screen_push_stop(struct ui *ui)
 void screen_push_hidden(struct ui *ui)
 {
 	ui->hidden = true;
+	ui->is_seen = false;
 	tty_wipe();
 }
 
@@ -114,6 +117,7 @@ void screen_visit_by_outcome(struct ui *ui, size_t question)
 
 void screen_reword(struct ui *ui)
 {
+	ui->is_seen = false;
 	for (size_t i = 0; i < ui->depth; i++)
 		if (ui->stack[i]->reword)
 			ui->stack[i]->reword(ui);
@@ -194,6 +198,14 @@ static void draw(struct ui *ui)
 		screen->draw(ui, &body);
 	}
 	paint_end();
+	ui->is_seen = true;
+}
+
+/* What is pasted must not keep F9 waiting behind it. A new screen is drawn all the same: keys go by
+ * how its lines lie. */
+static bool wants_drawing(const struct ui *ui)
+{
+	return !ui->is_seen || !tty_is_flooded();
 }
 
 /* Returns the key of the screen's table that was pressed and works now, or NULL. */
@@ -213,6 +225,8 @@ static void handle(struct ui *ui, const struct press *press)
 	const struct screen *screen = screen_shown(ui);
 	const struct key *key = find_key(ui, press->key);
 	struct area whole = paint_screen();
+	if (press->key == PRESS_REDRAW)
+		ui->is_seen = false;
 	if (press->key == PRESS_LOST)
 		screen_end(ui, UI_LOST);
 	else if (press->key == PRESS_IDLE)
@@ -277,7 +291,8 @@ enum ui_end ui_run(
 	struct ui *ui = memory_secret_new(1, sizeof *ui);
 	begin(ui, interview, settings);
 	while (!ui->ended) {
-		draw(ui);
+		if (wants_drawing(ui))
+			draw(ui);
 		struct press press = tty_read(
 			find_key(ui, PRESS_ESCAPE) != NULL, ui->hidden ? 0 : settings->hide_after);
 		handle(ui, &press);
