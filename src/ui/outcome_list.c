@@ -15,7 +15,6 @@
 enum {
 	ROOMY_ROWS = 16, /* from which on an empty row stands above each heading */
 	ROOMY_COLUMNS = 60, /* from which on the outcome stands in words on each line */
-	MARK = 2,
 	SIGN = 2,
 	GAP = 2, /* columns after the word */
 	TITLE_ROWS = 2, /* that a line has at most in each of two languages; one alone has a row */
@@ -162,7 +161,7 @@ static struct area words_area(
 	const struct outcome_list *list, const struct area *area, size_t entry)
 {
 	struct area words = *area;
-	words.left += MARK;
+	words.left += PAINT_MARK;
 	if (entry < list->line_count && !list->lines[entry].is_notice)
 		words.left += area->columns >= ROOMY_COLUMNS ? SIGN + widest_word() + GAP : SIGN;
 	words.columns -= words.left - area->left;
@@ -255,7 +254,7 @@ static void draw_words(
 	if (entry < list->line_count)
 		outcome = overview_outcome(list->summary, &list->lines[entry]);
 	if (outcome != OUTCOME_COUNT)
-		paint_outcome(row, area->left + MARK, area->columns - MARK,
+		paint_outcome(row, area->left + PAINT_MARK, area->columns - PAINT_MARK,
 			chosen ? THEME_CHOSEN : theme_of_outcome(outcome), outcome,
 			area->columns >= ROOMY_COLUMNS);
 	const char *text = words_of(list, entry);
@@ -286,13 +285,8 @@ static void draw_languages(
 static void draw_entry(
 	const struct outcome_list *list, const struct area *area, int row, size_t entry)
 {
-	int rows = height_of(list, entry);
-	if (list->list.chosen == entry) {
-		for (int i = 0; i < rows; i++)
-			paint_blanks(row + i, area->left, area->columns, THEME_CHOSEN);
-		paint_text(row, area->left, MARK, THEME_CHOSEN, ">");
-		paint_cursor(row, area->left + MARK);
-	}
+	if (list->list.chosen == entry)
+		paint_chosen(area, row, height_of(list, entry));
 	draw_languages(list, area, row, entry);
 }
 
@@ -392,8 +386,8 @@ static void draw_chosen(const struct outcome_list *list, const struct area *area
 	if (outcome == OUTCOME_COUNT)
 		return;
 	if (!pair_is_beside(area->columns)) {
-		words.left += MARK;
-		words.columns -= MARK;
+		words.left += PAINT_MARK;
+		words.columns -= PAINT_MARK;
 	}
 	pair_init(&pair);
 	pair_fill(&pair, add_outcome, &outcome);

@@ -256,3 +256,20 @@ void paint_field(int row, int column, int columns, const struct edit *edit, bool
 		paint_cursor(row, column + strip_cell(&strip, shown, edit->cursor - from, right));
 	put(&strip, row, column, THEME_FIELD);
 }
+
+void paint_chosen(const struct area *area, int row, int rows)
+{
+	for (int i = 0; i < rows; i++)
+		paint_blanks(row + i, area->left, area->columns, THEME_CHOSEN);
+	paint_text(row, area->left, PAINT_MARK, THEME_CHOSEN, ">");
+	paint_cursor(row, area->left + PAINT_MARK);
+}
+
+void paint_more(const struct area *area, int row, int rows, bool above, bool below)
+{
+	int column = area->left + area->columns - 1;
+	if (above)
+		paint_text(row, column, 1, THEME_KEY, "^");
+	if (below)
+		paint_text(row + rows - 1, column, 1, THEME_KEY, "v");
+}

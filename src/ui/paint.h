@@ -71,6 +71,17 @@ int paint_measure(const char *words, int columns);
  * is set in it where `focused`. */
 void paint_field(int row, int column, int columns, const struct edit *edit, bool focused);
 
+/* Columns before each line of a list, for the mark of the one that is chosen. */
+enum { PAINT_MARK = 2 };
+
+/* Shows these rows of the area as the line that Enter takes; its words are painted after it. The
+ * terminal's cursor stands there. */
+void paint_chosen(const struct area *area, int row, int rows);
+
+/* Signs at the right of the first and the last of these rows that a list goes on above and below.
+ */
+void paint_more(const struct area *area, int row, int rows, bool above, bool below);
+
 /* Where the terminal's own cursor stands: on what is chosen, so that screen readers and magnifiers
  * find it. */
 void paint_cursor(int row, int column);

@@ -10,7 +10,6 @@ enum {
 	LINES_LONG = 8, /* rows that a long list should have before anything gets air */
 	RULE = 1, /* the row between the lines and the ways out */
 	SPACIOUS = 30, /* rows from which on lines stand apart */
-	MARK = 2, /* columns before a line, for the mark of the chosen one */
 	FIELD_WIDEST = 40,
 };
 
@@ -243,8 +242,8 @@ static int draw_text(const struct area *area, int row, const struct plan *plan)
 static int draw_field(const struct question_view *view, const struct area *area, int row)
 {
 	struct text beside;
-	int left = area->left + MARK;
-	int columns = smaller(FIELD_WIDEST, area->columns - MARK);
+	int left = area->left + PAINT_MARK;
+	int columns = smaller(FIELD_WIDEST, area->columns - PAINT_MARK);
 	if (!view->ask->has_field)
 		return row;
 	text_init(&beside);
@@ -253,8 +252,10 @@ static int draw_field(const struct question_view *view, const struct area *area,
 	if (view->ask->add_count)
 		view->ask->add_count(view, &beside);
 	speakers_turn(SPEAKER_STAFF);
-	columns = smaller(columns, area->columns - MARK - 2 - (int)languages_width(beside.bytes));
-	paint_text(row, area->left, MARK, THEME_STRONG, view->list.chosen == LIST_NONE ? ">" : "");
+	columns = smaller(
+		columns, area->columns - PAINT_MARK - 2 - (int)languages_width(beside.bytes));
+	paint_text(row, area->left, PAINT_MARK, THEME_STRONG,
+		view->list.chosen == LIST_NONE ? ">" : "");
 	paint_field(row, left, columns, &view->field, view->list.chosen == LIST_NONE);
 	paint_text(row, left + columns + 2, area->columns, THEME_QUIET, beside.bytes);
 	text_destroy(&beside);

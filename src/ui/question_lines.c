@@ -7,7 +7,6 @@
 
 enum {
 	LINES_LEAST = 3, /* rows that the lines keep beside the ways out, or scroll with them */
-	MARK = 2, /* columns before a line, for the mark of the chosen one */
 	RULE = 1, /* the row between lines and ways out */
 };
 
@@ -46,7 +45,7 @@ static void begin(struct shown_line *shown, const struct question_view *view, si
 	pair_init(&shown->words);
 	question_view_add_mark(view, line, &shown->mark);
 	pair_fill(&shown->words, add_words, &subject);
-	shown->indent = MARK + (int)languages_width(shown->mark.bytes);
+	shown->indent = PAINT_MARK + (int)languages_width(shown->mark.bytes);
 	shown->is_long = view->ask->is_long && line < view->lines;
 }
 
@@ -166,8 +165,8 @@ static void paint_second(const struct shown_line *shown, const struct area *area
 	if (!pair_is_beside(area->columns))
 		row += paint_measure(shown->words.first.bytes, left.columns);
 	else if (row >= window->top && row < window->bottom)
-		paint_text(row, right.left - shown->indent + MARK, shown->indent - MARK, style,
-			shown->mark.bytes);
+		paint_text(row, right.left - shown->indent + PAINT_MARK, shown->indent - PAINT_MARK,
+			style, shown->mark.bytes);
 	paint_in(window, &right, row, style, shown->words.second.bytes);
 }
 
@@ -176,7 +175,8 @@ static void paint_line(const struct shown_line *shown, const struct area *area,
 {
 	struct area left = words_area(shown, area, SPEAKER_STAFF);
 	if (row >= window->top && row < window->bottom)
-		paint_text(row, area->left + MARK, area->columns - MARK, style, shown->mark.bytes);
+		paint_text(row, area->left + PAINT_MARK, area->columns - PAINT_MARK, style,
+			shown->mark.bytes);
 	if (is_joined(shown, area)) {
 		paint_joined(shown, area, window, row, style);
 		return;
@@ -198,8 +198,8 @@ static void draw_line(const struct question_view *view, const struct area *area,
 		if (i >= window->top && i < window->bottom)
 			paint_blanks(i, area->left, area->columns, style);
 	if (chosen && row >= window->top && row < window->bottom) {
-		paint_text(row, area->left, MARK, style, ">");
-		paint_cursor(row, area->left + MARK);
+		paint_text(row, area->left, PAINT_MARK, style, ">");
+		paint_cursor(row, area->left + PAINT_MARK);
 	}
 	paint_line(&shown, area, window, row, style);
 	end(&shown);
@@ -278,14 +278,10 @@ static void draw_pinned(struct question_view *view, const struct area *area)
 static void draw_more(const struct question_view *view, const struct area *area)
 {
 	int rows = row_of(view, view->layout.rest_row ? view->lines : view->list.count);
-	int column = area->left + area->columns - 1;
 	if (view->layout.rest_row)
 		rows -= RULE + view->layout.gap;
-	if (view->list.top > 0)
-		paint_text(view->layout.list_row, column, 1, THEME_KEY, "^");
-	if ((int)view->list.top + view->layout.list_rows < rows)
-		paint_text(view->layout.list_row + view->layout.list_rows - 1, column, 1, THEME_KEY,
-			"v");
+	paint_more(area, view->layout.list_row, view->layout.list_rows, view->list.top > 0,
+		(int)view->list.top + view->layout.list_rows < rows);
 }
 
 /* How many lines a key goes on by a page. */
@@ -317,7 +313,7 @@ void question_lines_draw(struct question_view *view, const struct area *area, in
 	else
 		draw_scrolled(view, area);
 	if (view->list.chosen == LIST_NONE && !view->ask->has_field)
-		paint_cursor(area->top, area->left + MARK);
+		paint_cursor(area->top, area->left + PAINT_MARK);
 	draw_more(view, area);
 }
 

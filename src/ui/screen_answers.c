@@ -11,7 +11,6 @@
 
 enum {
 	COLUMNS_FOR_TWO = 72, /* from here on question and answer stand beside each other */
-	MARK = 2,
 	GAP = 2,
 	HANGING = 2, /* of the rows after a question's first, where its answer stands beside it */
 	INDENT = 4, /* of an answer that stands under its question */
@@ -118,8 +117,8 @@ static struct line_layout lay_out(
 	struct line_layout layout = {.question = *area, .answer = *area};
 	bool beside = area->columns >= COLUMNS_FOR_TWO;
 	int left = beside ? area->columns * 3 / 5 : INDENT;
-	layout.question.left += MARK;
-	layout.question.columns = beside ? left - GAP - MARK : area->columns - MARK;
+	layout.question.left += PAINT_MARK;
+	layout.question.columns = beside ? left - GAP - PAINT_MARK : area->columns - PAINT_MARK;
 	layout.answer.left += left;
 	layout.answer.columns = area->columns - left;
 	layout.hanging = beside ? HANGING : 0;
@@ -169,14 +168,6 @@ static int measure_line(const struct ui *ui, const struct area *area, size_t lin
 	return pair_is_beside(area->columns) ? most : sum;
 }
 
-static void draw_chosen(const struct area *area, int rows)
-{
-	for (int i = 0; i < rows; i++)
-		paint_blanks(area->top + i, area->left, area->columns, THEME_CHOSEN);
-	paint_text(area->top, area->left, MARK, THEME_CHOSEN, ">");
-	paint_cursor(area->top, area->left + MARK);
-}
-
 /* In the language spoken, and in as many rows of the area as there are. Returns how many it takes.
  */
 static int draw_in(const struct ui *ui, const struct area *area, size_t line)
@@ -202,7 +193,7 @@ static void draw_line(const struct ui *ui, const struct area *area, size_t line)
 	struct area room = *area;
 	int rows = measure_line(ui, area, line);
 	if (ui->answers.list.chosen == line)
-		draw_chosen(area, rows < area->rows ? rows : area->rows);
+		paint_chosen(area, area->top, rows < area->rows ? rows : area->rows);
 	for (size_t i = 0; i < count; i++) {
 		const struct area part = part_of(&room, shown[i]);
 		speakers_turn(shown[i]);

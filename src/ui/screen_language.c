@@ -9,7 +9,6 @@
 #include <string.h>
 
 enum {
-	MARK = 2,
 	OWN_LEAST = 12, /* columns of the names in themselves */
 	GAP = 2,
 	ROOMY_ROWS = 14,
@@ -64,7 +63,7 @@ static int widest_own(const struct language_list *list)
 static void draw_language(const struct ui *ui, const struct area *area, int row,
 	const struct language *language, enum theme_style style)
 {
-	int left = area->left + MARK, right = area->left + area->columns;
+	int left = area->left + PAINT_MARK, right = area->left + area->columns;
 	int own = widest_own(&ui->languages);
 	if (screen_can_show(language))
 		paint_text(row, left, own, style, language_own_name(language));
@@ -81,16 +80,13 @@ static void draw_line(const struct ui *ui, const struct area *area, int row, siz
 	bool chosen = ui->language.chosen == line;
 	enum theme_style style = chosen ? THEME_CHOSEN : THEME_PLAIN;
 	const struct language *language = language_of(ui, line);
-	if (chosen) {
-		paint_blanks(row, area->left, area->columns, style);
-		paint_text(row, area->left, MARK, style, ">");
-		paint_cursor(row, area->left + MARK);
-	}
+	if (chosen)
+		paint_chosen(area, row, 1);
 	if (language)
 		draw_language(ui, area, row, language, style);
 	else
 		/* TRANSLATORS: of the client's language: it is not used. */
-		paint_text(row, area->left + MARK, area->columns - MARK, style,
+		paint_text(row, area->left + PAINT_MARK, area->columns - PAINT_MARK, style,
 			_("None: only your own language"));
 }
 
@@ -126,16 +122,6 @@ static int draw_note(const struct ui *ui, const struct area *area, int rows)
 	return needed;
 }
 
-/* Signs at the right that there are more lines above and below. */
-static void draw_more(const struct list *list, const struct area *area)
-{
-	int column = area->left + area->columns - 1;
-	if (list->top > 0)
-		paint_text(area->top, column, 1, THEME_KEY, "^");
-	if (list->top + (size_t)area->rows < list->count)
-		paint_text(area->top + area->rows - 1, column, 1, THEME_KEY, "v");
-}
-
 static void draw(struct ui *ui, const struct area *area)
 {
 	struct area lines = *area;
@@ -150,7 +136,8 @@ static void draw(struct ui *ui, const struct area *area)
 	ui->language_row = lines.top;
 	for (int i = 0; i < lines.rows && list->top + (size_t)i < list->count; i++)
 		draw_line(ui, &lines, lines.top + i, list->top + (size_t)i);
-	draw_more(list, &lines);
+	paint_more(&lines, lines.top, lines.rows, list->top > 0,
+		list->top + (size_t)lines.rows < list->count);
 }
 
 bool screen_can_show(const struct language *language)

@@ -4,7 +4,7 @@
 #include "gettext.h"
 #include "wording.h"
 
-enum { MARK = 2, INDENT = 5 /* of what is said of an edition, under its name */ };
+enum { INDENT = 5 /* of what is said of an edition, under its name */ };
 
 static void enter(struct ui *ui)
 {
@@ -41,12 +41,9 @@ static void draw_edition(
 	what.columns -= INDENT;
 	text_init(&words);
 	text_format(&words, "%d  %s", (int)edition + 1, wording_edition(edition));
-	if (chosen) {
-		paint_blanks(row, area->left, area->columns, style);
-		paint_text(row, area->left, MARK, style, ">");
-		paint_cursor(row, area->left + MARK);
-	}
-	paint_text(row, area->left + MARK, area->columns - MARK, style, words.bytes);
+	if (chosen)
+		paint_chosen(area, row, 1);
+	paint_text(row, area->left + PAINT_MARK, area->columns - PAINT_MARK, style, words.bytes);
 	paint_paragraph(&what, row + 1, rows - 1, THEME_PLAIN, wording_edition_what(edition));
 	text_destroy(&words);
 }
@@ -57,7 +54,7 @@ static void draw(struct ui *ui, const struct area *area)
 	row += paint_paragraph(area, row, 2, THEME_STRONG, _("For whom is the paper?")) + 1;
 	bool roomy = finds_room(area, end - row);
 	if (ui->paper.editions.chosen == LIST_NONE)
-		paint_cursor(row, area->left + MARK);
+		paint_cursor(row, area->left + PAINT_MARK);
 	for (int i = 0; i < EDITION_COUNT; i++) {
 		int rows = 1 + (roomy ? measure_what(area, (enum edition)i) : 1);
 		ui->paper.rows[i] = row;

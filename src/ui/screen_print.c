@@ -6,8 +6,6 @@
 #include "printing.h"
 #include "speakers.h"
 
-enum { MARK = 2 };
-
 static void draw_carry(struct ui *ui, const struct area *area)
 {
 	struct pair words;
@@ -73,12 +71,9 @@ static void draw_printer(const struct ui *ui, const struct area *area, int row, 
 {
 	bool chosen = ui->paper.choice.chosen == printer;
 	enum theme_style style = chosen ? THEME_CHOSEN : THEME_PLAIN;
-	if (chosen) {
-		paint_blanks(row, area->left, area->columns, style);
-		paint_text(row, area->left, MARK, style, ">");
-		paint_cursor(row, area->left + MARK);
-	}
-	paint_text(row, area->left + MARK, area->columns - MARK, style,
+	if (chosen)
+		paint_chosen(area, row, 1);
+	paint_text(row, area->left + PAINT_MARK, area->columns - PAINT_MARK, style,
 		printers_name(&ui->paper.printers, printer));
 }
 
@@ -103,10 +98,11 @@ static void draw(struct ui *ui, const struct area *area)
 	rows -= airy;
 	ui->paper.top = row;
 	if (list->chosen == LIST_NONE)
-		paint_cursor(row, area->left + MARK);
+		paint_cursor(row, area->left + PAINT_MARK);
 	list_scroll(list, list->count, list->chosen, (size_t)rows);
 	for (int i = 0; i < rows && list->top + (size_t)i < list->count; i++)
 		draw_printer(ui, area, row + i, list->top + (size_t)i);
+	paint_more(area, row, rows, list->top > 0, list->top + (size_t)rows < list->count);
 }
 
 static bool print_on(struct ui *ui, const char *printer, struct error *error)

@@ -12,7 +12,6 @@
 
 enum {
 	LIST_LEAST = 3, /* rows that the choices keep, however much there is to say */
-	MARK = 2, /* columns before a line, for the mark of the chosen one */
 	NEW_LINES = 2, /* the lines after the offers: to leave them, and to erase them */
 	NUMBERED = 9, /* lines that a digit stands for */
 };
@@ -191,24 +190,11 @@ static void draw_line(const struct ui *ui, const struct area *area, int row, siz
 	enum theme_style style = chosen ? THEME_CHOSEN : THEME_PLAIN;
 	struct text words;
 	text_init(&words);
-	add_line(ui, line, area->columns - MARK, &words);
-	if (chosen) {
-		paint_blanks(row, area->left, area->columns, style);
-		paint_text(row, area->left, MARK, style, ">");
-		paint_cursor(row, area->left + MARK);
-	}
-	paint_text(row, area->left + MARK, area->columns - MARK, style, words.bytes);
+	add_line(ui, line, area->columns - PAINT_MARK, &words);
+	if (chosen)
+		paint_chosen(area, row, 1);
+	paint_text(row, area->left + PAINT_MARK, area->columns - PAINT_MARK, style, words.bytes);
 	text_destroy(&words);
-}
-
-/* Signs at the right that there are more lines above and below. */
-static void draw_more(const struct ui *ui, const struct area *area, int rows)
-{
-	int column = area->left + area->columns - 1;
-	if (ui->offers.top > 0)
-		paint_text(ui->offers_top, column, 1, THEME_KEY, "^");
-	if (ui->offers.top + (size_t)rows < ui->offers.count)
-		paint_text(ui->offers_top + rows - 1, column, 1, THEME_KEY, "v");
 }
 
 static void draw(struct ui *ui, const struct area *area)
@@ -224,7 +210,8 @@ static void draw(struct ui *ui, const struct area *area)
 	list_scroll(list, list->count, list->chosen, (size_t)rows);
 	for (int i = 0; i < rows && list->top + (size_t)i < list->count; i++)
 		draw_line(ui, area, ui->offers_top + i, list->top + (size_t)i);
-	draw_more(ui, area, rows);
+	paint_more(
+		area, ui->offers_top, rows, list->top > 0, list->top + (size_t)rows < list->count);
 }
 
 static void go_on(struct ui *ui, size_t offer)
